@@ -1,0 +1,67 @@
+import { createHash } from 'node:crypto';
+import type { CalendarName, Language } from '../../../shared/kernel/language.ts';
+import { refuse } from '../../../shared/kernel/refusal.ts';
+import type { PaperKind } from '../../../shared/papers/papers.contract.ts';
+import {
+  type LabelFacts,
+  labelFacts,
+  type ReceiptFacts,
+  type RightsCardFacts,
+  receiptFacts,
+  rightsCardFacts,
+  type ShopOnPaper,
+} from '../../../shared/papers/papers.facts.ts';
+import type { Writing } from '../context.ts';
+import { insertPaper, keepImage, shopNow } from './papers.sql.ts';
+
+interface FactsByKind {
+  receipt: ReceiptFacts;
+  label: LabelFacts;
+  rightsCard: RightsCardFacts;
+}
+
+const schemas = { receipt: receiptFacts, label: labelFacts, rightsCard: rightsCardFacts };
+
+export interface NewPaper<Kind extends PaperKind> {
+  kind: Kind;
+  /** What the paper is about: exactly one of visit, order and device. */
+  visitId: number | null;
+  repairId: number | null;
+  deviceId: number | null;
+  language: Language;
+  calendar: CalendarName;
+  facts: FactsByKind[Kind];
+}
+
+/** Hands out a paper: what stands on it is kept for good. Facts of another shape than the paper's are a fault. */
+export function issuePaper<Kind extends PaperKind>(context: Writing, paper: NewPaper<Kind>): { id: number } {
+  const { kind, visitId, repairId, deviceId, language, calendar } = paper;
+  const facts = schemas[kind].parse(paper.facts);
+  const id = context.newId();
+  context.store.run(insertPaper, {
+    id,
+    kind,
+    visit: visitId,
+    repair: repairId,
+    device: deviceId,
+    language,
+    calendar,
+    facts: JSON.stringify(facts),
+    now: context.now,
+    person: context.maybeActor?.id ?? null,
+  });
+  context.record({ domain: 'papers', subject: id, after: { kind, visitId, repairId, deviceId, language } });
+  return { id };
+}
+
+/** The shop as it stands on papers that are handed out now; its logo is kept beside them. */
+export function shopForPaper({ store }: Writing): ShopOnPaper {
+  const row = store.get(shopNow) ?? refuse('conflict', 'settings.no-shop');
+  const { tax_number: taxNumber, logo: picture, logo_type: type, ...shop } = row;
+  let logo: string | null = null;
+  if (picture && type) {
+    logo = createHash('sha256').update(picture).digest('base64url');
+    store.run(keepImage, { hash: logo, type, body: picture });
+  }
+  return { ...shop, taxNumber, logo };
+}

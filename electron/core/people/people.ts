@@ -1,0 +1,34 @@
+import type { people as contract } from '../../../shared/people/people.contract.ts';
+import type { UseCases } from '../procedure.ts';
+import { atTheDesk, me } from './me.ts';
+import { changePassword, setLanguage, setPin } from './own-secrets.ts';
+import { endSession, lock, sessions, signOut, stillHere } from './sessions.ts';
+import { signIn, unlock, useCode } from './sign-in.ts';
+import { add, change, deactivate, giveCode, list, names, reactivate } from './staff.ts';
+import { renameStation, revokeStation, stations } from './stations.ts';
+
+export const people: UseCases<typeof contract> = {
+  me,
+  atTheDesk,
+  names,
+  signIn,
+  unlock,
+  useCode,
+  lock,
+  signOut,
+  stillHere,
+  setLanguage,
+  setPin,
+  changePassword,
+  list,
+  add,
+  change,
+  deactivate,
+  reactivate,
+  giveCode,
+  sessions,
+  endSession,
+  stations,
+  renameStation,
+  revokeStation,
+};

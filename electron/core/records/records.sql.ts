@@ -1,0 +1,53 @@
+import { z } from 'zod';
+import { change, select } from '../store/statement.ts';
+
+export const knownSource = select(
+  z.object({ import_id: z.number() }),
+  'SELECT import_id FROM import_row WHERE source = :source',
+);
+
+export const repairOfNumber = select(
+  z.object({ id: z.number() }),
+  'SELECT id FROM repair WHERE number = :number',
+);
+
+export const ownerOfSerial = select(
+  z.object({ id: z.number(), customer_id: z.number(), name_key: z.string() }),
+  `SELECT device.id, device.customer_id, customer.name_key
+     FROM device JOIN customer ON customer.id = device.customer_id
+    WHERE device.serial_key = :serial`,
+);
+
+export const customerOfPhone = select(
+  z.object({ id: z.number() }),
+  `SELECT customer.id FROM customer_phone JOIN customer ON customer.id = customer_phone.customer_id
+    WHERE customer_phone.e164 = :phone AND customer.merged_into IS NULL ORDER BY customer.id LIMIT 1`,
+);
+
+export const customerOfName = select(
+  z.object({ id: z.number() }),
+  'SELECT id FROM customer WHERE name_key = :name AND merged_into IS NULL ORDER BY id LIMIT 1',
+);
+
+export const addImport = change(`
+  INSERT INTO import (id, file_name, file_hash, profile, mapping, rows_read, rows_taken, rows_bad, at, by)
+  VALUES (:id, :fileName, :fileHash, :profile, :mapping, :rowsRead, :rowsTaken, :rowsBad, :at, :by)`);
+
+export const addImportRow = change(`
+  INSERT INTO import_row (source, import_id, line, kind, ref) VALUES (:source, :import, :line, :kind, :ref)`);
+
+export const allImports = select(
+  z.object({
+    id: z.number(),
+    fileName: z.string(),
+    profile: z.enum(['open-repair', 'own']),
+    rowsRead: z.number(),
+    rowsTaken: z.number(),
+    rowsBad: z.number(),
+    at: z.number(),
+    by: z.string().nullable(),
+  }),
+  `SELECT import.id, file_name AS fileName, profile, rows_read AS rowsRead, rows_taken AS rowsTaken,
+          rows_bad AS rowsBad, at, person.name AS by
+     FROM import LEFT JOIN person ON person.id = import.by ORDER BY import.id DESC`,
+);

@@ -1,0 +1,81 @@
+import { randomUUID } from 'node:crypto';
+import { mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { appendFile, open } from 'node:fs/promises';
+import { join } from 'node:path';
+import { refuse } from '../../../shared/kernel/refusal.ts';
+
+interface Upload {
+  fileName: string;
+  path: string;
+  bytes: number;
+  bytesReceived: number;
+  nextIndex: number;
+}
+
+/** Files on their way in: kept beside the store under names of our own, gone with the program or a day later. */
+export interface Uploads {
+  begin(fileName: string, bytes: number): string;
+  add(uploadId: string, index: number, chunk: Uint8Array): Promise<number>;
+  /** The whole file. @throws Refusal where it is unknown or not all there. */
+  whole(uploadId: string): Upload;
+  discard(uploadId: string): void;
+}
+
+const KEPT_MS = 24 * 3_600_000;
+
+export function openUploads(folder: string, now: () => number): Uploads {
+  const uploads = new Map<string, Upload>();
+  const known = (uploadId: string) => uploads.get(uploadId) ?? refuse('not-found', 'records.upload-unknown');
+  return {
+    begin(fileName, bytes) {
+      mkdirSync(folder, { recursive: true });
+      sweep(folder, now() - KEPT_MS);
+      const uploadId = randomUUID();
+      uploads.set(uploadId, {
+        fileName,
+        path: join(folder, `${uploadId}.part`),
+        bytes,
+        bytesReceived: 0,
+        nextIndex: 0,
+      });
+      return uploadId;
+    },
+    async add(uploadId, index, chunk) {
+      const upload = known(uploadId);
+      if (index !== upload.nextIndex) refuse('conflict', 'records.chunk-out-of-order');
+      if (upload.bytesReceived + chunk.byteLength > upload.bytes) refuse('invalid', 'records.too-much');
+      upload.nextIndex += 1;
+      await appendFile(upload.path, chunk);
+      upload.bytesReceived += chunk.byteLength;
+      return upload.bytesReceived;
+    },
+    whole(uploadId) {
+      const upload = known(uploadId);
+      if (upload.bytesReceived !== upload.bytes) refuse('conflict', 'records.upload-unfinished');
+      return upload;
+    },
+    discard(uploadId) {
+      const upload = uploads.get(uploadId);
+      uploads.delete(uploadId);
+      if (upload) rmSync(upload.path, { force: true });
+    },
+  };
+}
+
+function sweep(folder: string, before: number): void {
+  for (const name of readdirSync(folder)) {
+    const path = join(folder, name);
+    if (statSync(path).mtimeMs < before) rmSync(path, { force: true });
+  }
+}
+
+/** The beginning of a file, to tell what it is. */
+export async function firstBytes(path: string, count: number): Promise<Uint8Array> {
+  const handle = await open(path);
+  try {
+    const { buffer, bytesRead } = await handle.read(new Uint8Array(count), 0, count, 0);
+    return buffer.subarray(0, bytesRead);
+  } finally {
+    await handle.close();
+  }
+}

@@ -1,0 +1,23 @@
+import { formatPhone, phoneDigits } from '../../../shared/kernel/phone.ts';
+import type { Writing } from '../context.ts';
+import { makeFindable } from '../search/search.ts';
+import { phonesOfCustomer, repairById } from './repairs.sql.ts';
+
+/** An order is found by its number, its device, its fault, and by its customer's name and phones. */
+export function makeRepairFindable({ store, shop }: Writing, id: number): void {
+  const repair = store.get(repairById, { id });
+  if (!repair) return;
+  const phones = store.all(phonesOfCustomer, { customer: repair.customerId });
+  makeFindable(store, {
+    kind: 'repair',
+    ref: id,
+    title: [repair.number, repair.label].join(' · '),
+    detail: [repair.customerName, repair.fault.split('\n')[0]?.slice(0, 80)].filter(Boolean).join(' · '),
+    words: [repair.fault, repair.finding],
+    codes: [
+      repair.number,
+      repair.serial,
+      ...phones.flatMap(({ e164 }) => [phoneDigits(e164), phoneDigits(formatPhone(e164, shop.country))]),
+    ],
+  });
+}

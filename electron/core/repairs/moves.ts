@@ -1,0 +1,79 @@
+import { refuse } from '../../../shared/kernel/refusal.ts';
+import {
+  mayChangeIntake,
+  mayMove,
+  type RepairState,
+  repairStates,
+} from '../../../shared/repairs/repairs.rules.ts';
+import type { Writing } from '../context.ts';
+import { whatChanged } from '../what-changed.ts';
+import { makeRepairFindable } from './findable.ts';
+import { changeIntake, openRepairOfDevice, repairById, setState } from './repairs.sql.ts';
+
+interface Change {
+  id: number;
+  seenAt: number;
+  fault: string;
+  wishes: string;
+  conditionNote: string;
+  costLimitMinor: number | null;
+}
+
+export function change(context: Writing, { id, seenAt, ...written }: Change) {
+  const repair = standing(context, id);
+  if (repair.changedAt !== seenAt) refuse('conflict', 'repairs.changed-meanwhile', { id });
+  if (!mayChangeIntake(repair.state)) refuse('conflict', 'repairs.not-open', { number: repair.number });
+  const changedAt = Math.max(context.now, repair.changedAt + 1);
+  context.store.run(changeIntake, {
+    id,
+    fault: written.fault,
+    wishes: written.wishes,
+    condition_note: written.conditionNote,
+    cost_limit_minor: written.costLimitMinor,
+    now: changedAt,
+  });
+  makeRepairFindable(context, id);
+  context.record({ domain: 'repairs', subject: id, ...whatChanged(repair, { ...repair, ...written }) });
+  return { changedAt };
+}
+
+export function cancel(context: Writing, { id, reason }: { id: number; reason: string }) {
+  return move(context, id, 'cancelled', { reason });
+}
+
+/** Undoes a cancellation; the device may by then have come in on another order. */
+export function reopen(context: Writing, { id }: { id: number }) {
+  const { deviceId } = standing(context, id);
+  const open = deviceId === null ? undefined : context.store.get(openRepairOfDevice, { device: deviceId });
+  if (open && open.id !== id)
+    refuse('conflict', 'repairs.device-in-shop', { repairId: open.id, number: open.number });
+  return move(context, id, 'received', {});
+}
+
+function move(context: Writing, id: number, to: RepairState, why: { reason?: string }) {
+  const repair = standing(context, id);
+  if (!mayMove(repair.state, to)) refuse('conflict', 'repairs.not-that-way', { number: repair.number });
+  const changedAt = Math.max(context.now, repair.changedAt + 1);
+  const { group } = repairStates[to];
+  context.store.run(setState, {
+    id,
+    state: to,
+    group,
+    closed_at: group === 'closed' ? context.now : null,
+    now: changedAt,
+  });
+  context.record({
+    domain: 'repairs',
+    subject: id,
+    before: { state: repair.state },
+    after: { state: to, ...why },
+  });
+  if (repair.deviceId !== null) {
+    context.record({ domain: 'devices', subject: repair.deviceId, after: { repairId: id, state: to } });
+  }
+  return { changedAt };
+}
+
+function standing({ store }: Writing, id: number) {
+  return store.get(repairById, { id }) ?? refuse('not-found', 'repairs.not-found');
+}

@@ -1,0 +1,17 @@
+import Database from 'better-sqlite3';
+import type { Reader } from './store.ts';
+
+export interface ReadOnlyStore extends Reader {
+  close(): void;
+}
+
+/** A view for heavy reading in a worker: its own connection, which cannot write. */
+export function openReadOnly(file: string): ReadOnlyStore {
+  const db = new Database(file, { readonly: true, fileMustExist: true });
+  db.pragma('trusted_schema = OFF');
+  return {
+    get: (statement, params) => db.prepare(statement.sql).get(params ?? {}) as never,
+    all: (statement, params) => db.prepare(statement.sql).all(params ?? {}) as never,
+    close: () => db.close(),
+  };
+}

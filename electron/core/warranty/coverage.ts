@@ -1,0 +1,77 @@
+import type { Day } from '../../../shared/kernel/day.ts';
+import type { CoverageWord } from '../../../shared/repairs/repairs.rules.ts';
+import type { Claim, ClaimLine, DeviceFacts } from '../../../shared/warranty/warranty.facts.ts';
+import { computedOutcome, type Outcome } from '../../../shared/warranty/warranty.outcome.ts';
+import { type Entitlement, entitle } from '../../../shared/warranty/warranty.rules.ts';
+import { type Verdict, verdictOf } from '../../../shared/warranty/warranty.verdict.ts';
+import type { Reading, Writing } from '../context.ts';
+import { addDecision, coverRepair } from './decisions.sql.ts';
+import { factsOfDevice } from './facts.ts';
+
+/** What is asked: of a device in the books, or of one whose facts were gathered otherwise. */
+export type CoverageAsked = ({ deviceId: number } | { facts: DeviceFacts }) & {
+  /** The day on which the customer asked; today if none is named. */
+  on?: Day | undefined;
+  faultCode?: string | null | undefined;
+  /** The past repair whose fault has come back. */
+  comeBackOf?: number | null | undefined;
+  /** What the order will cost; if nobody knows yet, work and a part. */
+  lines?: readonly ClaimLine[] | undefined;
+};
+
+export interface CoverageDecision {
+  /** What stands on the order. `verdict.status` says it more finely: expired, void, not started. */
+  word: CoverageWord;
+  entitlement: Entitlement;
+  verdict: Verdict;
+  outcome: Outcome;
+  /** What the engine was told, so that it can be asked again in years. */
+  facts: DeviceFacts;
+  claim: Claim;
+}
+
+/** Who bears the cost of a repair of this device, and why. Changes nothing. */
+export function decideCoverage(context: Reading, asked: CoverageAsked): CoverageDecision {
+  const facts = 'facts' in asked ? asked.facts : factsOfDevice(context, asked.deviceId);
+  const on = asked.on ?? context.today;
+  const claim: Claim = {
+    on,
+    comeBackOf: asked.comeBackOf ? String(asked.comeBackOf) : null,
+    lines: asked.lines ?? usualLines(asked.faultCode ?? null),
+  };
+  const entitlement = entitle(facts, claim);
+  const verdict = verdictOf(facts, on);
+  const outcome = computedOutcome(entitlement, verdict.status);
+  return { word: outcome.word, entitlement, verdict, outcome, facts, claim };
+}
+
+/** Keeps the decision on the order as it was shown and said; the order's own word follows it. */
+export function freezeDecision(context: Writing, repairId: number, decision: CoverageDecision): { id: number } {
+  const { entitlement, outcome, facts, claim } = decision;
+  const id = context.newId();
+  context.store.run(addDecision, {
+    id,
+    repair: repairId,
+    on: entitlement.on,
+    now: context.now,
+    person: context.maybeActor?.id ?? null,
+    kind: 'computed',
+    reason: '',
+    entitlement: JSON.stringify({ ...entitlement, facts, claim }),
+    outcome: JSON.stringify(outcome),
+  });
+  context.store.run(coverRepair, { id: repairId, word: outcome.word });
+  context.record({ domain: 'warranty', subject: repairId, after: { coverage: outcome.word } });
+  return { id };
+}
+
+/** Before anybody has looked inside: some work, and some part. */
+function usualLines(faultCode: string | null): ClaimLine[] {
+  return (['labour', 'parts'] as const).map((kind) => ({
+    id: kind,
+    kind,
+    component: null,
+    faultCode,
+    cause: 'unknown',
+  }));
+}

@@ -1,0 +1,203 @@
+import { randomUUID } from 'node:crypto';
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { IpcMain, IpcMainInvokeEvent, WebContents } from 'electron';
+import { app, BrowserWindow, ipcMain, nativeTheme, protocol, session, shell } from 'electron';
+import { z } from 'zod';
+import type { Theme } from '../../shared/bridge.ts';
+import { channels } from '../../shared/bridge.ts';
+import { type Language, languageSchema } from '../../shared/kernel/language.ts';
+import { Refusal } from '../../shared/kernel/refusal.ts';
+import { openDeskWindow, tellPage, zoomBy } from './desk-window.ts';
+import { tellStartFault, tellStoreFailure } from './dialogs.ts';
+import { type Log, openLog } from './log.ts';
+import { showMenu } from './menu.ts';
+import { guardNavigation } from './navigation-guards.ts';
+import { createPages } from './pages.ts';
+import { createPapers, paperSchema, pdfSchema, printSchema } from './papers.ts';
+import { guardSession } from './session-guards.ts';
+import { placesFor, readStartOptions } from './start-options.ts';
+import { stationTokens } from './station.ts';
+import { keepWindowState } from './window-state.ts';
+import { closestLanguage, wordsIn } from './words.ts';
+
+type ShellChannel = (input: unknown, event: IpcMainInvokeEvent) => unknown;
+
+/** What the shell hands to whoever composes the desk. */
+export interface DeskShell {
+  file: string;
+  version: string;
+  log: (fault: unknown, reference: string) => void;
+  ipc: IpcMain;
+  /** The shell's own channels, to be registered with the others. */
+  channels: Record<string, ShellChannel>;
+  station: ReturnType<typeof stationTokens>;
+  /** Every page that is open now. */
+  pages(): WebContents[];
+}
+
+/** What the shell needs of the core behind it. */
+export interface DeskCore {
+  admit(pageId: number, openedBy?: number): void;
+  dismiss(pageId: number): void;
+  close(): void;
+}
+
+/** Starts the desktop program. `open` opens the core once Electron is ready, and throws where the store refuses. */
+export function startDesk(open: (desk: DeskShell) => DeskCore): void {
+  app.setName('Aftercare');
+  const options = readStartOptions(process.argv, process.env);
+  const places = placesFor(options, join(app.getPath('appData'), 'Aftercare'));
+  mkdirSync(places.user, { recursive: true });
+  app.setPath('userData', places.user);
+  const log = openLog(places.logs, Date.now);
+  logFaults(log);
+
+  // as root nobody can be sandboxed, and Electron is then started with this switch
+  if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
+  app.setAppUserModelId('desk.aftercare');
+  app.setAboutPanelOptions({ applicationName: 'Aftercare', applicationVersion: app.getVersion() });
+  protocol.registerSchemesAsPrivileged([
+    { scheme: 'app', privileges: { standard: true, secure: true, supportFetchAPI: true, codeCache: true } },
+  ]);
+  app.on('web-contents-created', (_event, contents) => guardNavigation(contents));
+  if (!app.requestSingleInstanceLock()) {
+    app.exit(0);
+    return;
+  }
+
+  app
+    .whenReady()
+    .then(() => run(open, places, log))
+    .catch((error: unknown) => {
+      const reference = randomUUID().slice(0, 8);
+      log.write('start', error, reference);
+      tellStartFault(wordsIn(systemLanguage()), places.logs, reference);
+      app.exit(1);
+    });
+}
+
+async function run(open: (desk: DeskShell) => DeskCore, places: ReturnType<typeof placesFor>, log: Log) {
+  const state = keepWindowState(places.windowState);
+  const words = () => wordsIn(state.current.language ?? systemLanguage());
+  let desk: BrowserWindow | null = null;
+
+  nativeTheme.themeSource = themeSourceOf(state.current.theme);
+  guardSession(session.defaultSession, createPages(join(__dirname, '../renderer')));
+
+  const focusedOrDesk = () => {
+    const window = BrowserWindow.getFocusedWindow() ?? desk ?? showDesk();
+    return window;
+  };
+  const putMenuUp = () =>
+    showMenu(words(), state.current.theme, {
+      tell: (message) => tellPage(message.kind === 'navigate' ? showDesk() : focusedOrDesk(), message),
+      zoom: (step) => zoomBy(focusedOrDesk(), step, state),
+      setTheme: (theme) => {
+        setTheme(theme);
+        tellPage(focusedOrDesk(), { kind: 'action', action: `theme-${theme}` });
+      },
+      openDataFolder: () => void shell.openPath(places.data),
+    });
+  const setTheme = (theme: Theme) => {
+    state.change({ theme });
+    nativeTheme.themeSource = themeSourceOf(theme);
+    putMenuUp();
+  };
+
+  const admit = (page: WebContents, opener?: WebContents) => {
+    const pageId = page.id;
+    core.admit(pageId, opener?.id);
+    page.once('destroyed', () => core.dismiss(pageId));
+  };
+  const papers = createPapers({ words, admit });
+
+  let core: DeskCore;
+  try {
+    core = open({
+      file: places.store,
+      version: app.getVersion(),
+      log: (fault, reference) => log.write('fault', fault, reference),
+      ipc: ipcMain,
+      station: stationTokens(places.station),
+      pages: () => BrowserWindow.getAllWindows().map(({ webContents }) => webContents),
+      channels: {
+        [channels.setMenuLanguage]: checked(languageSchema, (language) => {
+          state.change({ language });
+          putMenuUp();
+          return null;
+        }),
+        [channels.setTheme]: checked(z.enum(['light', 'dark', 'auto']), (theme) => {
+          setTheme(theme);
+          return null;
+        }),
+        [channels.printPreview]: checked(paperSchema, papers.preview),
+        [channels.printPdf]: checked(pdfSchema, papers.pdf),
+        [channels.print]: checked(printSchema, papers.print),
+        [channels.paperReady]: checked(z.undefined(), papers.ready),
+      },
+    });
+  } catch (error) {
+    const reference = randomUUID().slice(0, 8);
+    log.write('store', error, reference);
+    await tellStoreFailure(words(), error, places.data, reference);
+    return app.exit(1);
+  }
+
+  function showDesk(): BrowserWindow {
+    if (desk) {
+      if (desk.isMinimized()) desk.restore();
+      desk.show();
+      desk.focus();
+      return desk;
+    }
+    const window = openDeskWindow({ state, words, log, quit: () => app.quit() });
+    admit(window.webContents);
+    window.on('closed', () => {
+      desk = null;
+    });
+    desk = window;
+    return window;
+  }
+
+  app.on('second-instance', () => showDesk());
+  app.on('activate', () => showDesk());
+  app.on('window-all-closed', () => {
+    if (process.platform !== 'darwin') app.quit();
+  });
+  app.on('will-quit', () => core.close());
+  putMenuUp();
+  showDesk();
+}
+
+/** A channel whose input is checked before it is used. */
+function checked<Input>(
+  schema: z.ZodType<Input>,
+  handle: (input: Input, event: IpcMainInvokeEvent) => unknown,
+): ShellChannel {
+  return (input, event) => {
+    const result = schema.safeParse(input);
+    if (!result.success) throw new Refusal('invalid', { reason: 'app.payload' });
+    return handle(result.data, event);
+  };
+}
+
+/**
+ * A use case is one synchronous transaction, so a fault between two of them leaves nothing half done: the desk stays
+ * open and the log tells.
+ */
+function logFaults(log: Log): void {
+  process.on('uncaughtException', (error) => log.write('uncaught', error));
+  process.on('unhandledRejection', (error) => log.write('unhandled', error));
+  app.on('child-process-gone', (_event, { type, reason, exitCode }) => {
+    if (reason !== 'clean-exit') log.write('process gone', `${type}: ${reason}, exit code ${exitCode}`);
+  });
+}
+
+function systemLanguage(): Language {
+  return closestLanguage([...app.getPreferredSystemLanguages(), app.getLocale()]);
+}
+
+function themeSourceOf(theme: Theme): 'light' | 'dark' | 'system' {
+  return theme === 'auto' ? 'system' : theme;
+}

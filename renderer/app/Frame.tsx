@@ -1,0 +1,102 @@
+import { useMediaQuery } from '@mantine/hooks';
+import { IconCommand, IconKeyboard, IconLock, IconSearch } from '@tabler/icons-react';
+import { useCallback, useMemo, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Outlet } from 'react-router';
+import { type Action, useActions } from '../ui/action.ts';
+import { useScanner } from '../ui/scanner.ts';
+import { useActionShortcuts } from '../ui/shortcut.ts';
+import { api } from './api.ts';
+import { ConnectionBanner } from './ConnectionBanner.tsx';
+import classes from './Frame.module.css';
+import { useFinder } from './finder.ts';
+import { useIdleLock } from './idle-lock.ts';
+import { useMe } from './me.ts';
+import { useMenuOfWindow } from './menu-of-window.ts';
+import { Palette } from './Palette.tsx';
+import { askWhoIsThere, report } from './query-client.ts';
+import { Rail } from './Rail.tsx';
+import { menuFor } from './routes.tsx';
+import { ShortcutSheet } from './ShortcutSheet.tsx';
+import { useSession } from './session.ts';
+import { TopBar } from './TopBar.tsx';
+
+const narrowScreen = '(max-width: 60em)';
+
+/** What stands around every page: menu, search, who is at the desk; and the keys that work everywhere. */
+export function Frame() {
+  const { t } = useTranslation();
+  const me = useMe();
+  const search = useRef<HTMLInputElement>(null);
+  const [isPaletteOpen, setIsPaletteOpen] = useState(false);
+  const [isSheetOpen, setIsSheetOpen] = useState(false);
+  const { isRailNarrow, setRailNarrow } = useSession();
+  const isScreenNarrow = useMediaQuery(narrowScreen, false);
+  const { lookUp } = useFinder();
+
+  const leave = useCallback((goAway: () => Promise<unknown>) => {
+    void goAway().then(askWhoIsThere, report);
+  }, []);
+  const lock = useCallback(() => leave(() => api.people.lock()), [leave]);
+  const signOut = useCallback(() => leave(() => api.people.signOut()), [leave]);
+
+  const actions = useMemo<Action[]>(
+    () => [
+      {
+        id: 'app.search',
+        labelKey: 'app.shortcuts.search',
+        icon: IconSearch,
+        shortcut: '/',
+        run: () => {
+          search.current?.focus();
+          search.current?.select();
+        },
+      },
+      {
+        id: 'app.palette',
+        labelKey: 'app.palette.open',
+        icon: IconCommand,
+        shortcut: 'mod+K',
+        run: () => setIsPaletteOpen((isOpen) => !isOpen),
+      },
+      {
+        id: 'app.shortcuts',
+        labelKey: 'app.shortcuts.title',
+        icon: IconKeyboard,
+        shortcut: '?',
+        run: () => setIsSheetOpen((isOpen) => !isOpen),
+      },
+      { id: 'app.lock', labelKey: 'app.person.switch', icon: IconLock, shortcut: 'mod+L', run: lock },
+    ],
+    [lock],
+  );
+  const everywhere = useMemo(() => new Set(actions.map(({ id }) => id)), [actions]);
+
+  useActions(actions);
+  useActionShortcuts();
+  useScanner((code) => void lookUp(code));
+  useIdleLock(me?.shop?.lockAfterMinutes ?? 0, lock);
+  useMenuOfWindow();
+
+  return (
+    <div className={classes.frame}>
+      <a className={classes.skip} href="#content">
+        {t('app.skip')}
+      </a>
+      <Rail
+        entries={menuFor(me?.rights ?? [])}
+        isNarrow={isRailNarrow || isScreenNarrow}
+        onNarrow={setRailNarrow}
+      />
+      <div className={classes.side}>
+        <TopBar searchRef={search} onLock={lock} onSignOut={signOut} />
+        <ConnectionBanner />
+        <main id="content" tabIndex={-1} className={classes.main}>
+          <Outlet />
+        </main>
+      </div>
+      <Palette isOpen={isPaletteOpen} onClose={() => setIsPaletteOpen(false)} />
+      <ShortcutSheet isOpen={isSheetOpen} onClose={() => setIsSheetOpen(false)} everywhere={everywhere} />
+    </div>
+  );
+}

@@ -1,0 +1,1 @@
+export { type Format, formatFor, useFormat } from '../ui/format.ts';

@@ -1,0 +1,80 @@
+import type { TablerIcon } from '@tabler/icons-react';
+import { useEffect, useId, useSyncExternalStore } from 'react';
+
+/**
+ * Something that can be done here and now. Button, menu, shortcut, palette and the `?` sheet all read this one
+ * object, so that a new command appears everywhere at once.
+ */
+export interface Action {
+  /** Unique on the screen: 'repairs.take-in'. */
+  id: string;
+  /** Locale key of the verb. */
+  labelKey: string;
+  labelData?: Record<string, unknown>;
+  icon?: TablerIcon;
+  /** 'N', 'mod+P', 'shift+D', 'mod+Enter', '/'. A bare key works only outside of text fields. */
+  shortcut?: string;
+  /** True if not given. */
+  isEnabled?: boolean;
+  /** Shown in the colour of danger: what cannot be undone. */
+  isDestructive?: boolean;
+  run: () => void;
+}
+
+export const isActionEnabled = (action: Action) => action.isEnabled !== false;
+
+const registered = new Map<string, readonly Action[]>();
+const listeners = new Set<() => void>();
+let snapshot: readonly Action[] = [];
+
+function publish() {
+  const byId = new Map<string, Action>();
+  for (const actions of registered.values()) for (const action of actions) byId.set(action.id, action);
+  snapshot = [...byId.values()];
+  for (const listener of listeners) listener();
+}
+
+function subscribe(listener: () => void) {
+  listeners.add(listener);
+  return () => {
+    listeners.delete(listener);
+  };
+}
+
+const faceOf = (actions: readonly Action[]) =>
+  actions
+    .map((a) =>
+      [a.id, a.labelKey, JSON.stringify(a.labelData ?? null), a.shortcut, isActionEnabled(a)].join(' '),
+    )
+    .join('\n');
+
+/** Offers the actions to shortcuts, palette and `?` sheet for as long as the calling part is on screen. */
+export function useActions(actions: readonly Action[]): void {
+  const owner = useId();
+  const face = faceOf(actions);
+
+  // `run` closes over fresh state in every render, so the newest objects are kept without telling anybody.
+  useEffect(() => {
+    if (!registered.has(owner)) return;
+    registered.set(owner, actions);
+    snapshot = snapshot.map((known) => actions.find((action) => action.id === known.id) ?? known);
+  });
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the face says when there is something to tell
+  useEffect(() => {
+    registered.set(owner, actions);
+    publish();
+    return () => {
+      registered.delete(owner);
+      publish();
+    };
+  }, [owner, face]);
+}
+
+/** What can be done on this screen now, in the order in which the parts offered it. */
+export function useOfferedActions(): readonly Action[] {
+  return useSyncExternalStore(subscribe, () => snapshot);
+}
+
+/** The same, read outside of rendering: by the keyboard. */
+export const offeredActions = (): readonly Action[] => snapshot;

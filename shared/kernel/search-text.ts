@@ -1,0 +1,76 @@
+import { toLatinDigits } from './digits.ts';
+
+/** Letters that Unicode does not take apart, though people type one for the other. All lower case. */
+const sameLetter: Readonly<Record<string, string>> = {
+  ς: 'σ',
+  đ: 'd',
+  ð: 'd',
+  ø: 'o',
+  ł: 'l',
+  ı: 'i',
+  ß: 'ss',
+  æ: 'ae',
+  œ: 'oe',
+  ي: 'ی',
+  ى: 'ی',
+  ے: 'ی',
+  ك: 'ک',
+  ة: 'ه',
+  ە: 'ه',
+  ہ: 'ه',
+  ھ: 'ه',
+};
+const foldedLetters = new RegExp(`[${Object.keys(sameLetter).join('')}]`, 'gu');
+
+const loneSurrogates = /\p{Cs}/gu;
+const zeroWidthNonJoiners = /\u200c/g;
+const invisibleOrStretching = /[\p{Cf}\u0640]/gu;
+/** A letter of its own in Russian, unlike ё, which people write as е. */
+const shortI = /и\u0306/g;
+const marks = /\p{M}/gu;
+const notOfWords = /[^\p{L}\p{N}]+/gu;
+const writtenWithoutSpaces = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/gu;
+
+/** By way of upper case, where more spellings meet (ß and SS, ς and Σ). */
+function lower(text: string): string {
+  return text.toUpperCase().toLowerCase();
+}
+
+/** Twice: NFKD brings forth capitals (℡ → TEL) and lower case brings forth marks (İ → i̇). */
+function lowerAndTakenApart(text: string): string {
+  return lower(lower(text).normalize('NFKD')).normalize('NFKD');
+}
+
+/**
+ * What the search compares, made the same way of what is stored and of what is asked: words in lower case,
+ * separated by single spaces, without accents, vowel marks or punctuation, with Latin digits. Greek final sigma
+ * is σ, đ is d, ё is е, Arabic ي and ك are Persian ی and ک, a zero-width non-joiner is a space, and every Chinese
+ * or Japanese character is a word. `searchText(searchText(x)) === searchText(x)`; never throws.
+ */
+export function searchText(text: string): string {
+  return toLatinDigits(
+    lowerAndTakenApart(text.replace(loneSurrogates, ' ').replace(zeroWidthNonJoiners, ' '))
+      .replace(invisibleOrStretching, '')
+      .replace(shortI, 'й')
+      .replace(marks, '')
+      .replace(foldedLetters, (letter) => sameLetter[letter] ?? letter),
+  )
+    .normalize('NFC')
+    .replace(writtenWithoutSpaces, ' $& ')
+    .replace(notOfWords, ' ')
+    .trim();
+}
+
+/**
+ * The core of a code (serial number, receipt number, part number), however it was typed: upper case, Latin
+ * digits, only letters and digits, no accents. Empty if nothing is left. Idempotent; never throws.
+ */
+export function codeText(text: string): string {
+  const plain = text
+    .replace(loneSurrogates, '')
+    .normalize('NFKD')
+    .toUpperCase()
+    .normalize('NFKD')
+    .toUpperCase();
+  return toLatinDigits(plain.replace(invisibleOrStretching, '').replace(notOfWords, '')).normalize('NFC');
+}

@@ -1,0 +1,63 @@
+import { z } from 'zod';
+import { calendarField, idField, languageField } from '../kernel/fields.ts';
+import { command, query } from '../kernel/procedure.ts';
+import { labelFacts, receiptFacts, rightsCardFacts } from './papers.facts.ts';
+
+export const paperKinds = ['receipt', 'label', 'rightsCard'] as const;
+export type PaperKind = (typeof paperKinds)[number];
+
+const issued = {
+  id: z.number(),
+  visitId: z.number().nullable(),
+  repairId: z.number().nullable(),
+  deviceId: z.number().nullable(),
+  language: languageField,
+  calendar: calendarField,
+  issuedAt: z.number(),
+  issuedBy: z.string().nullable(),
+  /** Whether it was printed before: the next print says so. */
+  isReprint: z.boolean(),
+};
+
+export const paperRow = z.object({ ...issued, kind: z.enum(paperKinds) });
+
+/** `logo`: the shop's picture of that day as a data: address. */
+export const paper = z.discriminatedUnion('kind', [
+  z.object({ ...issued, kind: z.literal('receipt'), facts: receiptFacts, logo: z.string().nullable() }),
+  z.object({ ...issued, kind: z.literal('label'), facts: labelFacts, logo: z.string().nullable() }),
+  z.object({ ...issued, kind: z.literal('rightsCard'), facts: rightsCardFacts, logo: z.string().nullable() }),
+]);
+
+export type PaperRow = z.output<typeof paperRow>;
+export type Paper = z.output<typeof paper>;
+export type PaperOf<Kind extends PaperKind> = Extract<Paper, { kind: Kind }>;
+
+export const papers = {
+  byId: query('paper.print')
+    .input(z.object({ id: idField }))
+    .output(paper),
+  /** The papers of an order, its visit's receipt and its device's rights cards; newest first. */
+  ofRepair: query('paper.print')
+    .input(z.object({ repairId: idField }))
+    .output(z.array(paperRow)),
+  ofDevice: query('paper.print')
+    .input(z.object({ deviceId: idField }))
+    .output(z.array(paperRow)),
+  /**
+   * The paper of this kind in this language (the customer's if none is named): the one that was issued first, or a
+   * new one. A rights card is always made anew, because cover changes.
+   */
+  issue: command('paper.print')
+    .input(
+      z.discriminatedUnion('kind', [
+        z.object({ kind: z.literal('receipt'), repairId: idField, language: languageField.optional() }),
+        z.object({ kind: z.literal('label'), repairId: idField, language: languageField.optional() }),
+        z.object({ kind: z.literal('rightsCard'), deviceId: idField, language: languageField.optional() }),
+      ]),
+    )
+    .output(z.object({ id: z.number(), isNew: z.boolean() })),
+  /** It went to a printer or into a file: from now on it is a reprint. */
+  recordPrint: command('paper.print')
+    .input(z.object({ id: idField }))
+    .output(z.object({})),
+};

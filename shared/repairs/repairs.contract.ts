@@ -1,0 +1,265 @@
+import { z } from 'zod';
+import { names } from '../catalogue/catalogue.contract.ts';
+import { customerInput } from '../customers/customers.contract.ts';
+import { deviceInput } from '../devices/devices.contract.ts';
+import {
+  dayField,
+  idField,
+  languageField,
+  line,
+  minorField,
+  optionalLine,
+  optionalProse,
+  page,
+  prose,
+} from '../kernel/fields.ts';
+import { command, query } from '../kernel/procedure.ts';
+import { coverageWords, stateGroups, stateNames } from './repairs.rules.ts';
+
+const state = z.enum(stateNames);
+const group = z.enum(stateGroups);
+const coverage = z.enum(coverageWords);
+
+/** One line of a checklist as it was ticked; `names` is the line in other languages, for the customer's paper. */
+const checkInput = z.object({
+  label: line({ max: 80 }),
+  names: names.default({}),
+  isTicked: z.boolean(),
+  note: optionalLine(200),
+});
+
+export const newDeviceInput = deviceInput.omit({ customerId: true });
+
+/** What to do where the device belongs to somebody else: nothing (refused), hand it over, or leave it theirs. */
+export const otherOwnerChoices = ['refuse', 'transfer', 'keep'] as const;
+
+const deviceChoice = z.union([
+  z.strictObject({ id: idField, onOtherOwner: z.enum(otherOwnerChoices).default('refuse') }),
+  z.strictObject({ new: newDeviceInput }),
+  /** A service that needs no device: a lesson, a set-up. */
+  z.strictObject({ none: line({ max: 200 }) }),
+]);
+
+export const intakeItem = z.object({
+  device: deviceChoice,
+  /** In the customer's words. */
+  fault: prose(2000),
+  condition: z.array(checkInput).max(40).default([]),
+  accessories: z.array(checkInput).max(40).default([]),
+  conditionNote: optionalProse(1000),
+  wishes: optionalProse(1000),
+  promisedOn: dayField.nullable().default(null),
+  costLimitMinor: minorField.nullable().default(null),
+});
+
+export const intakeInput = z.object({
+  customer: z.union([z.strictObject({ id: idField }), z.strictObject({ new: customerInput })]),
+  items: z
+    .array(intakeItem)
+    .min(1, { error: 'common.invalid.required' })
+    .max(10, { error: 'common.invalid.tooMany' }),
+  /** The draft that ends with this intake. */
+  draft: z
+    .string()
+    .regex(/^[\w.:-]{1,80}$/)
+    .optional(),
+});
+
+export type IntakeInput = z.output<typeof intakeInput>;
+export type IntakeItem = z.output<typeof intakeItem>;
+
+export const repairRow = z.object({
+  id: z.number(),
+  number: z.string(),
+  customerId: z.number(),
+  customerName: z.string(),
+  deviceId: z.number().nullable(),
+  /** What is to be repaired, as people say it; the service where there is no device. */
+  label: z.string(),
+  serial: z.string(),
+  categoryId: z.number().nullable(),
+  fault: z.string(),
+  state,
+  group,
+  coverage,
+  promisedOn: z.string().nullable(),
+  receivedAt: z.number(),
+  closedAt: z.number().nullable(),
+  /** Whose turn it is, where a person was named. */
+  ownerName: z.string().nullable(),
+});
+
+export type RepairRow = z.output<typeof repairRow>;
+
+const check = z.object({
+  kind: z.enum(['condition', 'accessory']),
+  label: z.string(),
+  names,
+  isTicked: z.boolean(),
+  note: z.string(),
+});
+
+const promise = z.object({
+  id: z.number(),
+  dueOn: z.string(),
+  madeAt: z.number(),
+  madeBy: z.string().nullable(),
+  revises: z.number().nullable(),
+  reason: z.string(),
+});
+
+export const repair = repairRow.extend({
+  visitId: z.number().nullable(),
+  service: z.string(),
+  customerNumber: z.string(),
+  customerPhone: z.string(),
+  customerLanguage: languageField,
+  customerFlag: z.string(),
+  wishes: z.string(),
+  conditionNote: z.string(),
+  finding: z.string(),
+  outcome: z.string(),
+  costLimitMinor: z.number().nullable(),
+  currency: z.string(),
+  receivedBy: z.string().nullable(),
+  changedAt: z.number(),
+  checks: z.array(check),
+  /** Oldest first: each later one revises the one before. */
+  promises: z.array(promise),
+  /** The other orders of the same visit. */
+  siblings: z.array(z.object({ id: z.number(), number: z.string(), label: z.string(), state })),
+  /** The finished repair of the same device of which this may be a come-back. */
+  comeBackOf: z.object({ id: z.number(), number: z.string(), closedAt: z.number() }).nullable(),
+  /** What was decided on the cover, frozen with its reasons; null where nothing was decided. */
+  decision: z
+    .object({
+      decidedOn: z.string(),
+      decidedAt: z.number(),
+      decidedBy: z.string().nullable(),
+      kind: z.enum(['computed', 'override']),
+      reason: z.string(),
+      entitlement: z.unknown(),
+      outcome: z.unknown(),
+    })
+    .nullable(),
+  /** What happened, oldest first. */
+  history: z.array(
+    z.object({
+      id: z.number(),
+      at: z.number(),
+      procedure: z.string(),
+      by: z.string().nullable(),
+      before: z.unknown(),
+      after: z.unknown(),
+    }),
+  ),
+});
+
+export type Repair = z.output<typeof repair>;
+
+const templateItems = z.array(names).max(40);
+
+export const intakeTemplate = z.object({
+  condition: templateItems,
+  accessories: templateItems,
+  /** Whether the shop wrote it for this category; else it is the shop's general one or the program's. */
+  isOwn: z.boolean(),
+});
+
+export type IntakeTemplate = z.output<typeof intakeTemplate>;
+
+const templateItemInput = z
+  .partialRecord(languageField, optionalLine(80))
+  .refine((given) => Object.values(given).some((name) => name !== ''), { error: 'common.invalid.required' });
+
+const templateInput = z.array(templateItemInput).max(40, { error: 'common.invalid.tooMany' });
+
+export const repairs = {
+  /** Takes in all that one customer brought on one visit: every order or none. Refusals name the item by its index. */
+  takeIn: command('repairs.takeIn')
+    .input(intakeInput)
+    .output(
+      z.object({
+        visitId: z.number(),
+        customerId: z.number(),
+        receiptPaperId: z.number(),
+        repairs: z.array(
+          z.object({
+            id: z.number(),
+            number: z.string(),
+            receiptPaperId: z.number(),
+            labelPaperId: z.number(),
+          }),
+        ),
+      }),
+    ),
+  /** `promised` sorts open orders by the day promised, those without one last; all else is newest first. */
+  list: query('repairs.read')
+    .input(
+      z.object({
+        ...page,
+        group: z.enum([...stateGroups, 'all']).default('open'),
+        state: state.optional(),
+        isLateOnly: z.boolean().default(false),
+        categoryId: idField.optional(),
+        text: z.string().max(200).default(''),
+        sort: z.enum(['promised', 'received']).default('promised'),
+      }),
+    )
+    .output(z.object({ rows: z.array(repairRow), next: z.string().nullable() })),
+  byId: query('repairs.read')
+    .input(z.object({ id: idField }))
+    .output(repair),
+  /** Newest first, 200 at most. */
+  ofCustomer: query('repairs.read')
+    .input(z.object({ customerId: idField }))
+    .output(z.array(repairRow)),
+  /** Newest first, 200 at most. */
+  ofDevice: query('repairs.read')
+    .input(z.object({ deviceId: idField }))
+    .output(z.array(repairRow)),
+  counts: query('repairs.read').output(
+    z.object({
+      open: z.number(),
+      dueToday: z.number(),
+      late: z.number(),
+      notPromised: z.number(),
+      receivedToday: z.number(),
+    }),
+  ),
+  /** Mends what was written at the counter, while nobody has worked by it. */
+  change: command('repairs.takeIn')
+    .input(
+      z.object({
+        id: idField,
+        seenAt: z.number(),
+        fault: prose(2000),
+        wishes: optionalProse(1000),
+        conditionNote: optionalProse(1000),
+        costLimitMinor: minorField.nullable(),
+      }),
+    )
+    .output(z.object({ changedAt: z.number() })),
+  /** A new row of the promise ledger. A reason is needed where it revises an earlier promise. */
+  promise: command('repairs.takeIn')
+    .input(z.object({ id: idField, dueOn: dayField, reason: optionalLine(300) }))
+    .output(z.object({ promiseId: z.number() })),
+  cancel: command('repairs.takeIn')
+    .input(z.object({ id: idField, reason: line({ max: 300 }) }))
+    .output(z.object({ changedAt: z.number() })),
+  /** Undoes a cancellation. */
+  reopen: command('repairs.takeIn')
+    .input(z.object({ id: idField }))
+    .output(z.object({ changedAt: z.number() })),
+  /** The checklists for a category; without one, those for everything that has none of its own. */
+  templates: query('repairs.read')
+    .input(z.object({ categoryId: idField.nullable() }))
+    .output(intakeTemplate),
+  changeTemplates: command('repairs.templates')
+    .input(z.object({ categoryId: idField.nullable(), condition: templateInput, accessories: templateInput }))
+    .output(z.object({})),
+  /** Back to what the program came with. */
+  restoreTemplates: command('repairs.templates')
+    .input(z.object({ categoryId: idField.nullable() }))
+    .output(z.object({})),
+};

@@ -1,0 +1,24 @@
+import { codeText, searchText } from '../kernel/search-text.ts';
+
+const slips: Readonly<Record<string, string>> = { O: '0', I: '1', S: '5' };
+
+/** A code with the letters that eyes and readers take for digits read as digits: O, I and S as 0, 1 and 5. */
+export function withoutSlips(code: string): string {
+  return code.replace(/[OIS]/g, (letter) => slips[letter] as string);
+}
+
+/** The words that are asked for, as stored words are written. */
+export function askedWords(text: string): string[] {
+  return searchText(text).split(' ').filter(Boolean);
+}
+
+/** The code that is asked for, if the text can be one: three letters or digits at least; null otherwise. */
+export function askedCode(text: string): string | null {
+  const code = codeText(text);
+  return [...code].length >= 3 ? code : null;
+}
+
+/** Whether words are likely meant rather than a code: nothing of a name has digits. */
+export function hasDigit(text: string): boolean {
+  return /\d/.test(text);
+}

@@ -1,0 +1,138 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { contract } from '../../shared/contract.ts';
+import type { ProcedureMeta } from '../../shared/kernel/procedure.ts';
+import { type Right, rights } from '../../shared/kernel/rights.ts';
+import { openStaffedShop, type StaffedShop, type StandingName } from '../kit/staffed-shop.ts';
+
+let shop: StaffedShop;
+beforeAll(() => {
+  shop = openStaffedShop();
+});
+afterAll(() => shop.close());
+
+const procedures = Object.entries(contract).flatMap(([domain, calls]) =>
+  Object.entries(calls).map(([name, procedure]) => ({
+    path: `${domain}.${name}`,
+    domain,
+    name,
+    meta: (procedure as { '~orpc': { meta: Partial<ProcedureMeta> } })['~orpc'].meta,
+  })),
+);
+
+/** Written out once more on purpose: the table of rights by standing, so that a slip in either shows. */
+const holders: Record<Right, string> = {
+  'customers.read': 'counter technician owner supervisor',
+  'customers.write': 'counter technician owner supervisor',
+  'customers.merge': 'counter owner supervisor',
+  'devices.read': 'counter technician owner supervisor',
+  'devices.write': 'counter technician owner supervisor',
+  'catalogue.read': 'counter technician owner supervisor',
+  'catalogue.write': 'owner supervisor',
+  'warranty.read': 'counter technician owner supervisor',
+  'warranty.terms': 'owner',
+  'warranty.override': 'owner supervisor',
+  'repairs.read': 'counter technician owner supervisor',
+  'repairs.takeIn': 'counter technician owner supervisor',
+  'repairs.templates': 'owner supervisor',
+  'paper.print': 'counter technician owner supervisor',
+  'records.import': 'owner',
+  'people.manage': 'owner',
+  'settings.write': 'owner',
+  'audit.read': 'owner supervisor',
+  'money.cost': 'owner',
+};
+
+const nonsense = { nonsense: Number.NaN };
+
+/** What the wrapper said before the use case was reached; anything later counts as let in. */
+async function verdictOf(domain: string, name: string, who: StandingName | 'nobody'): Promise<string> {
+  const client = who === 'nobody' ? shop.clientOf(shop.atTheCounter()) : shop.as(who);
+  const call = (client as unknown as Record<string, Record<string, (input: unknown) => Promise<unknown>>>)[domain]?.[
+    name
+  ];
+  const error = await call?.(nonsense).then(
+    () => null,
+    (problem: { code: string; data?: { reason?: string } }) => problem,
+  );
+  if (error?.data?.reason === 'people.signed-out') return 'signed-out';
+  if (error?.data?.reason === 'people.not-yours') return 'forbidden';
+  return 'let in';
+}
+
+test('every procedure says what it is and who may call it', () => {
+  for (const { path, meta } of procedures) {
+    expect(['query', 'command', 'note'], path).toContain(meta.kind);
+    expect(['open', 'signed-in', ...Object.keys(rights)], path).toContain(meta.right);
+  }
+});
+
+test('what is open to nobody in particular is this and no more', () => {
+  const open = procedures.filter(({ meta }) => meta.right === 'open').map(({ path }) => path);
+  expect(open.sort()).toEqual(
+    [
+      'people.atTheDesk',
+      'people.me',
+      'people.signIn',
+      'people.signOut',
+      'people.unlock',
+      'people.useCode',
+      'records.openSample',
+      'settings.logo',
+      'settings.openShop',
+      'settings.suggest',
+    ].filter((path) => procedures.some((procedure) => procedure.path === path)),
+  );
+});
+
+describe('the table of rights, procedure by procedure', () => {
+  // signing out ends the session that is asked with, as it should
+  const asked = procedures.filter(({ meta }) => meta.right !== 'open');
+  test.each(asked.map(({ path, domain, name, meta }) => [path, domain, name, meta.right ?? ''] as const))(
+    '%s',
+    async (_path, domain, name, right) => {
+      for (const who of ['counter', 'technician', 'owner', 'supervisor'] as const) {
+        const isHolder = right === 'signed-in' || holders[right as Right].split(' ').includes(who);
+        expect(await verdictOf(domain, name, who), who).toBe(isHolder ? 'let in' : 'forbidden');
+      }
+      expect(await verdictOf(domain, name, 'nobody'), 'nobody').toBe('signed-out');
+    },
+  );
+});
+
+test('a command without a key is refused, and a key used for something else too', async () => {
+  const key = 'b6f8c7b2-2c39-4d7d-8a5e-444444444444';
+  const client = shop.as('owner');
+  await client.settings.change({ lockAfterMinutes: 3 }, { context: { key } });
+  await expect(client.settings.change({ lockAfterMinutes: 4 }, { context: { key } })).rejects.toMatchObject({
+    code: 'CONFLICT',
+    data: { reason: 'app.key-reused' },
+  });
+  await expect(client.settings.change({ lockAfterMinutes: 4 }, { context: { key: null as never } })).resolves.toEqual({});
+});
+
+test('the same key does a thing once, over a restart too', async () => {
+  const key = 'b6f8c7b2-2c39-4d7d-8a5e-555555555555';
+  const visitor = shop.visitorAs('owner');
+  const add = () =>
+    shop.clientOf(visitor).people.add(
+      {
+        name: 'Nikos New',
+        roles: ['technician'],
+        isSupervisor: false,
+        language: 'el',
+        calendar: 'gregory',
+        oneTimeCode: 'ABCDEFGH23',
+      },
+      { context: { key } },
+    );
+  const first = await add();
+  const again = await Promise.all([add(), add()]);
+  shop.reopen();
+  expect([...again, await add()]).toEqual([first, first, first]);
+  const rows = await shop.as('owner').people.list();
+  expect(rows.filter(({ name }) => name === 'Nikos New')).toHaveLength(1);
+});
+
+test('no call so far was a fault', () => {
+  expect(shop.faults).toEqual([]);
+});
