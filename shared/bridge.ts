@@ -43,17 +43,14 @@ export interface BridgeError {
   data: unknown;
 }
 
-export const menuActions = [
-  'new-repair',
-  'look-up',
-  'print',
-  'shortcuts',
-  'theme-light',
-  'theme-dark',
-  'theme-auto',
-] as const;
-
-export type MenuAction = (typeof menuActions)[number];
+export type MenuAction =
+  | 'new-repair'
+  | 'look-up'
+  | 'print'
+  | 'shortcuts'
+  | 'theme-light'
+  | 'theme-dark'
+  | 'theme-auto';
 
 export type MenuMessage =
   | { kind: 'navigate'; to: string }

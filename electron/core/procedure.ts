@@ -188,6 +188,7 @@ function parse(schema: z.ZodType | undefined, input: unknown): unknown {
     fields: result.error.issues.map((issue) => ({
       path: issue.path.map((step) => (typeof step === 'symbol' ? String(step) : step)),
       message: /^[a-z]+\.[\w.-]+$/i.test(issue.message) ? issue.message : 'common.invalid.value',
+      data: boundsOf(issue),
     })),
   });
 }
@@ -201,6 +202,13 @@ const secretMembers = new Set([
   'newPin',
   'newPassword',
 ]);
+
+/** What a sentence such as "at most {{maximum}} characters" needs. */
+function boundsOf(issue: z.core.$ZodIssue): Record<string, unknown> | undefined {
+  if (issue.code === 'too_big') return { maximum: Number(issue.maximum) };
+  if (issue.code === 'too_small') return { minimum: Number(issue.minimum) };
+  return undefined;
+}
 
 function fingerprintOf(path: string, actor: number | null, values: unknown): string {
   const canonical = JSON.stringify([path, actor, values], (name, value: unknown) =>

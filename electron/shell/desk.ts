@@ -1,27 +1,23 @@
 import { randomUUID } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import type { IpcMain, IpcMainInvokeEvent, WebContents } from 'electron';
+import type { IpcMain, WebContents } from 'electron';
 import { app, BrowserWindow, ipcMain, nativeTheme, protocol, session, shell } from 'electron';
-import { z } from 'zod';
 import type { Theme } from '../../shared/bridge.ts';
-import { channels } from '../../shared/bridge.ts';
-import { type Language, languageSchema } from '../../shared/kernel/language.ts';
-import { Refusal } from '../../shared/kernel/refusal.ts';
+import type { Language } from '../../shared/kernel/language.ts';
 import { openDeskWindow, tellPage, zoomBy } from './desk-window.ts';
 import { tellStartFault, tellStoreFailure } from './dialogs.ts';
 import { type Log, openLog } from './log.ts';
 import { showMenu } from './menu.ts';
 import { guardNavigation } from './navigation-guards.ts';
 import { createPages } from './pages.ts';
-import { createPapers, paperSchema, pdfSchema, printSchema } from './papers.ts';
+import { createPapers } from './papers.ts';
 import { guardSession } from './session-guards.ts';
+import { type ShellChannel, shellChannels } from './shell-channels.ts';
 import { placesFor, readStartOptions } from './start-options.ts';
 import { stationTokens } from './station.ts';
 import { keepWindowState } from './window-state.ts';
 import { closestLanguage, wordsIn } from './words.ts';
-
-type ShellChannel = (input: unknown, event: IpcMainInvokeEvent) => unknown;
 
 /** What the shell hands to whoever composes the desk. */
 export interface DeskShell {
@@ -47,7 +43,7 @@ export interface DeskCore {
 export function startDesk(open: (desk: DeskShell) => DeskCore): void {
   app.setName('Aftercare');
   const options = readStartOptions(process.argv, process.env);
-  const places = placesFor(options, join(app.getPath('appData'), 'Aftercare'));
+  const places = placesFor(options, join(app.getPath('appData'), 'aftercare'));
   mkdirSync(places.user, { recursive: true });
   app.setPath('userData', places.user);
   const log = openLog(places.logs, Date.now);
@@ -121,21 +117,14 @@ async function run(open: (desk: DeskShell) => DeskCore, places: ReturnType<typeo
       ipc: ipcMain,
       station: stationTokens(places.station),
       pages: () => BrowserWindow.getAllWindows().map(({ webContents }) => webContents),
-      channels: {
-        [channels.setMenuLanguage]: checked(languageSchema, (language) => {
+      channels: shellChannels({
+        papers,
+        setTheme,
+        setLanguage(language) {
           state.change({ language });
           putMenuUp();
-          return null;
-        }),
-        [channels.setTheme]: checked(z.enum(['light', 'dark', 'auto']), (theme) => {
-          setTheme(theme);
-          return null;
-        }),
-        [channels.printPreview]: checked(paperSchema, papers.preview),
-        [channels.printPdf]: checked(pdfSchema, papers.pdf),
-        [channels.print]: checked(printSchema, papers.print),
-        [channels.paperReady]: checked(z.undefined(), papers.ready),
-      },
+        },
+      }),
     });
   } catch (error) {
     const reference = randomUUID().slice(0, 8);
@@ -168,18 +157,6 @@ async function run(open: (desk: DeskShell) => DeskCore, places: ReturnType<typeo
   app.on('will-quit', () => core.close());
   putMenuUp();
   showDesk();
-}
-
-/** A channel whose input is checked before it is used. */
-function checked<Input>(
-  schema: z.ZodType<Input>,
-  handle: (input: Input, event: IpcMainInvokeEvent) => unknown,
-): ShellChannel {
-  return (input, event) => {
-    const result = schema.safeParse(input);
-    if (!result.success) throw new Refusal('invalid', { reason: 'app.payload' });
-    return handle(result.data, event);
-  };
 }
 
 /**

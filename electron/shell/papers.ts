@@ -19,6 +19,8 @@ export interface PapersOptions {
   admit(paper: WebContents, opener: WebContents): void;
 }
 
+export type Papers = ReturnType<typeof createPapers>;
+
 const drawWithinMs = 20_000;
 
 /** Previews, prints and files papers: each is a page of ours at `/paper/…`, drawn in a window of its own. */

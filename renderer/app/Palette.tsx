@@ -15,18 +15,14 @@ interface PaletteProps {
 export function Palette({ isOpen, onClose }: PaletteProps) {
   const { t } = useTranslation();
   return (
-    <Modal
-      opened={isOpen}
-      onClose={onClose}
-      withCloseButton={false}
-      centered={false}
-      yOffset="12vh"
-      size="40rem"
-      padding="xs"
-      aria-label={t('app.palette.open')}
-    >
-      <PaletteBody onClose={onClose} />
-    </Modal>
+    <Modal.Root opened={isOpen} onClose={onClose} centered={false} yOffset="12vh" size="40rem">
+      <Modal.Overlay />
+      <Modal.Content aria-label={t('app.palette.open')}>
+        <Modal.Body p="xs">
+          <PaletteBody onClose={onClose} />
+        </Modal.Body>
+      </Modal.Content>
+    </Modal.Root>
   );
 }
 
@@ -62,6 +58,7 @@ function PaletteBody({ onClose }: { onClose: () => void }) {
           leftSection={<IconSearch size={18} stroke={1.75} aria-hidden="true" />}
           onChange={(event) => setText(event.currentTarget.value)}
           onKeyDown={(event) => {
+            if (event.key === 'Escape') onClose();
             const isBlank = text.trim() === '' || combobox.getSelectedOptionIndex() >= 0;
             if (event.key !== 'Enter' || event.nativeEvent.isComposing || isBlank) return;
             event.preventDefault();

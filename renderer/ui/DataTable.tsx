@@ -50,6 +50,8 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   const { t } = useTranslation();
   const scroller = useRef<HTMLDivElement>(null);
   const [focusIndex, setFocusIndex] = useState(0);
+  /** Ahead of the state and the focus, which follow a frame later: keys repeat faster than that. */
+  const goingTo = useRef(0);
   const isNarrow = useIsNarrow(scroller);
   const height = isTouch ? touchRowPx : rowPx;
   const count = rows?.length ?? 0;
@@ -76,6 +78,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
 
   const goTo = (index: number) => {
     const target = Math.max(0, Math.min(count - 1, index));
+    goingTo.current = target;
     setFocusIndex(target);
     virtualizer.scrollToIndex(target, { align: 'auto' });
     requestAnimationFrame(() => {
@@ -85,14 +88,14 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
     });
   };
 
-  const onKeyDown = (event: KeyboardEvent<HTMLDivElement>, index: number, row: Row) => {
+  const onKeyDown = (event: KeyboardEvent<HTMLDivElement>, row: Row) => {
     if (event.target !== event.currentTarget || event.altKey || event.ctrlKey || event.metaKey) return;
     const page = Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / height) - 1);
     const targets: Readonly<Record<string, number>> = {
-      ArrowDown: index + 1,
-      ArrowUp: index - 1,
-      PageDown: index + page,
-      PageUp: index - page,
+      ArrowDown: goingTo.current + 1,
+      ArrowUp: goingTo.current - 1,
+      PageDown: goingTo.current + page,
+      PageUp: goingTo.current - page,
       Home: 0,
       End: count - 1,
     };
@@ -155,8 +158,11 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
                 className={classes.row}
                 style={{ ...tracks, blockSize: height, transform: `translateY(${item.start}px)` }}
                 onClick={onOpen && (() => onOpen(row))}
-                onFocus={() => setFocusIndex(item.index)}
-                onKeyDown={(event) => onKeyDown(event, item.index, row)}
+                onFocus={() => {
+                  goingTo.current = item.index;
+                  setFocusIndex(item.index);
+                }}
+                onKeyDown={(event) => onKeyDown(event, row)}
               >
                 {shown.map((column) => (
                   // biome-ignore lint/a11y: see above

@@ -31,7 +31,14 @@ export function DayField({ value = null, onChange, earliest, latest, onBlur, ...
   };
 
   return (
-    <Popover opened={isOpen} onChange={setIsOpen} position="bottom-start" trapFocus returnFocus withinPortal>
+    <Popover
+      opened={isOpen}
+      onChange={setIsOpen}
+      position="bottom-start"
+      trapFocus
+      returnFocus
+      withRoles={false}
+    >
       <Popover.Target>
         <TextInput
           {...rest}
@@ -66,7 +73,7 @@ export function DayField({ value = null, onChange, earliest, latest, onBlur, ...
           }
         />
       </Popover.Target>
-      <Popover.Dropdown p="xs" aria-label={t('common.calendar.open')}>
+      <Popover.Dropdown p="xs" role="dialog" aria-label={t('common.calendar.open')}>
         <Suspense fallback={<div style={{ inlineSize: '18rem', blockSize: '19rem' }} />}>
           <DayCalendar
             value={isDay(value) ? value : null}

@@ -11,6 +11,8 @@ const issued = {
   visitId: z.number().nullable(),
   repairId: z.number().nullable(),
   deviceId: z.number().nullable(),
+  /** The order that it is about, where it is about one. */
+  number: z.string().nullable(),
   language: languageField,
   calendar: calendarField,
   issuedAt: z.number(),
@@ -36,7 +38,7 @@ export const papers = {
   byId: query('paper.print')
     .input(z.object({ id: idField }))
     .output(paper),
-  /** The papers of an order, its visit's receipt and its device's rights cards; newest first. */
+  /** The papers of an order and of all that came with it on one visit, and its device's rights cards; newest first. */
   ofRepair: query('paper.print')
     .input(z.object({ repairId: idField }))
     .output(z.array(paperRow)),

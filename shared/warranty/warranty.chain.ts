@@ -218,13 +218,11 @@ function earlierTerm(
  * latest earlier one that speaks of the same component or fault. Only earlier work counts, so chains always end.
  */
 export function earlierGrant(grant: Grant, line: RepairLine, history: History): Grant | undefined {
+  const { work } = grant;
   const { coveredBy } = line;
-  if (grant.work === null || coveredBy === null || coveredBy.layer !== grant.layer) return undefined;
-  const ofLayer = history.grants.filter((other) => other.layer === grant.layer && other.work !== null);
-  const ownRepair = grant.work.repair;
-  const ownIndex = history.repairs.indexOf(ownRepair);
-  return ofLayer.find((other) => {
-    if (other.work === null || history.repairs.indexOf(other.work.repair) >= ownIndex) return false;
+  if (work === null || coveredBy === null || coveredBy.layer !== grant.layer) return undefined;
+  return history.grants.find((other) => {
+    if (other.layer !== grant.layer || other.work === null || other.work.order >= work.order) return false;
     if (coveredBy.grantId !== null) return other.id === coveredBy.grantId;
     return claimedWork(other.work, line, false).length > 0;
   });

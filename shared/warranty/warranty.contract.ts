@@ -232,7 +232,9 @@ export const warranty = {
         unknownSerial: z.string().nullable(),
       }),
     ),
-  card: query('warranty.read').input(z.object({ deviceId: idField })).output(warrantyCard),
+  card: query('warranty.read')
+    .input(z.object({ deviceId: idField }))
+    .output(warrantyCard),
   /** What an ordinary repair would be, before anything is written. */
   preview: query('warranty.read')
     .input(
@@ -243,11 +245,11 @@ export const warranty = {
         comeBackOf: idField.nullable().default(null),
       }),
     )
-    .output(
-      z.object({ word: z.enum(coverageWords), verdict: verdictShape, entitlement: entitlementShape }),
-    ),
+    .output(z.object({ word: z.enum(coverageWords), verdict: verdictShape, entitlement: entitlementShape })),
   /** Oldest first: what the program answered stays visible under what was put in its place. */
-  decisions: query('warranty.read').input(z.object({ repairId: idField })).output(z.array(warrantyDecision)),
+  decisions: query('warranty.read')
+    .input(z.object({ repairId: idField }))
+    .output(z.array(warrantyDecision)),
   override: command('warranty.override')
     .input(overrideInput)
     .output(z.object({ id: z.number(), word: z.enum(coverageWords) })),
@@ -256,7 +258,9 @@ export const warranty = {
     .input(z.object({ layer: z.enum(layers).optional() }).default({}))
     .output(z.array(termsSeries)),
   /** The first version for these things, or the next after they were retired. */
-  addTerms: command('warranty.terms').input(termsInput).output(z.object({ id: z.number() })),
+  addTerms: command('warranty.terms')
+    .input(termsInput)
+    .output(z.object({ id: z.number() })),
   /** Closes the version before on the day before; devices bought until then keep it. */
   newVersion: command('warranty.terms')
     .input(z.object({ id: idField, validFrom: dayField, terms: warrantyTermsSchema }))
@@ -266,7 +270,9 @@ export const warranty = {
     .input(z.object({ id: idField, lastDay: dayField }))
     .output(z.object({})),
 
-  addCover: command('warranty.override').input(coverInput).output(z.object({ id: z.number() })),
+  addCover: command('warranty.override')
+    .input(coverInput)
+    .output(z.object({ id: z.number() })),
   endCover: command('warranty.override')
     .input(z.object({ id: idField, endsOn: dayField, reason: line({ max: 300 }) }))
     .output(z.object({})),
@@ -279,7 +285,9 @@ export const warranty = {
     .output(z.object({})),
 
   services: query('warranty.read').output(z.array(service)),
-  addService: command('warranty.terms').input(serviceInput).output(z.object({ id: z.number() })),
+  addService: command('warranty.terms')
+    .input(serviceInput)
+    .output(z.object({ id: z.number() })),
   changeService: command('warranty.terms')
     .input(serviceInput.extend({ id: idField, isHidden: z.boolean() }))
     .output(z.object({})),

@@ -32,6 +32,8 @@ export interface Grant {
 
 export interface Work {
   readonly repair: PastRepair;
+  /** The place of the repair among the finished ones: a smaller number was finished earlier. */
+  readonly order: number;
   readonly lines: readonly RepairLine[];
 }
 
@@ -88,7 +90,7 @@ function compareText(one: string, other: string): number {
 
 /** Every promise, the latest work first and otherwise by id, so that the trace reads the same each time. */
 function grantsOf(facts: DeviceFacts, repairs: readonly PastRepair[]): Grant[] {
-  const latestFirst = [...repairs].reverse();
+  const latestFirst = repairs.map((repair, order) => ({ repair, order })).reverse();
   return [
     ...facts.terms.map((applied) => deviceGrant(applied, facts)).sort(byId),
     ...facts.plans.map((plan) => boughtGrant('plan', plan)).sort(byId),
@@ -130,7 +132,9 @@ function boughtGrant(source: 'plan' | 'contract', cover: BoughtCover): Grant {
   };
 }
 
-function repairGrants(repair: PastRepair): Grant[] {
+type Placed = Pick<Work, 'repair' | 'order'>;
+
+function repairGrants({ repair, order }: Placed): Grant[] {
   if (repair.warranty === null) return [];
   return [
     {
@@ -142,12 +146,12 @@ function repairGrants(repair: PastRepair): Grant[] {
       exchangedOn: null,
       cappedOn: null,
       remainingUses: null,
-      work: { repair, lines: repair.lines },
+      work: { repair, order, lines: repair.lines },
     },
   ];
 }
 
-function supplyGrants(repair: PastRepair): Grant[] {
+function supplyGrants({ repair, order }: Placed): Grant[] {
   const grants: Grant[] = [];
   for (const line of repair.lines) {
     if (line.kind !== 'parts' || line.supply === null) continue;
@@ -166,7 +170,7 @@ function supplyGrants(repair: PastRepair): Grant[] {
       exchangedOn: null,
       cappedOn: null,
       remainingUses: null,
-      work: { repair, lines: [line] },
+      work: { repair, order, lines: [line] },
     });
   }
   return grants;

@@ -1,6 +1,6 @@
 import type { CoverageWord } from '../repairs/repairs.rules.ts';
-import type { Entitlement, LineEntitlement } from './warranty.rules.ts';
 import type { Reason } from './warranty.reasons.ts';
+import type { Entitlement, LineEntitlement } from './warranty.rules.ts';
 import { type Kind, type Layer, type Payer, wholeBasisPoints } from './warranty.terms.ts';
 import type { Verdict } from './warranty.verdict.ts';
 
@@ -34,7 +34,8 @@ export function coverageWord(
 ): CoverageWord {
   const deciding = lines.filter(({ kind }) => kind === 'labour' || kind === 'parts');
   const asked = deciding.length > 0 ? deciding : lines;
-  if (asked.length > 0 && asked.every((line) => line.coveredBasisPoints === wholeBasisPoints)) return 'covered';
+  if (asked.length > 0 && asked.every((line) => line.coveredBasisPoints === wholeBasisPoints))
+    return 'covered';
   if (lines.some((line) => line.coveredBasisPoints > 0)) return 'partly';
   return status === 'notRegistered' || status === 'unknown' ? status : 'notCovered';
 }

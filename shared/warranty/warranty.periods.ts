@@ -22,6 +22,8 @@ export interface Period {
 export interface ClosedStay {
   readonly from: Day;
   readonly until: Day;
+  /** From the one to the other, reckoned once for all the terms that it pauses. */
+  readonly days: number;
 }
 
 /** The first day of a term and how it was come by. */
@@ -40,7 +42,8 @@ export function resolveStart(rule: StartRule, dates: StartDates, calendar: Calen
   if (eventOn !== null) {
     const basis =
       rule.from === 'manufacture' ? 'manufacture' : isDeliveryAssumed ? 'purchaseForDelivery' : 'known';
-    return { startsOn: addMonths(eventOn, rule.plusMonths, calendar), basis };
+    const startsOn = rule.plusMonths === 0 ? eventOn : addMonths(eventOn, rule.plusMonths, calendar);
+    return { startsOn, basis };
   }
   if (rule.ifUnknownMonthsAfterManufacture === null || dates.manufacturedOn === null) return null;
   const startsOn = addMonths(dates.manufacturedOn, rule.ifUnknownMonthsAfterManufacture, calendar);
@@ -103,12 +106,10 @@ export function resolvePeriod(input: PeriodInput): Period {
  */
 function pausedDaysIn(startsOn: Day, endsOn: Day, stays: readonly ClosedStay[]): number {
   let pausedDays = 0;
-  let movedEnd = endsOn;
   for (const stay of stays) {
-    if (stay.from > movedEnd) break;
     if (stay.until <= startsOn) continue;
-    pausedDays += daysBetween(laterOf(stay.from, startsOn), stay.until);
-    movedEnd = addDays(endsOn, pausedDays);
+    if (stay.from > endsOn && stay.from > addDays(endsOn, pausedDays)) break;
+    pausedDays += stay.from >= startsOn ? stay.days : daysBetween(startsOn, stay.until);
   }
   return pausedDays;
 }
@@ -122,18 +123,13 @@ export function mergeStays(stays: readonly ShopStay[], on: Day): ClosedStay[] {
     .map((stay) => ({ from: stay.from, until: stay.until === null ? on : earlierOf(stay.until, on) }))
     .filter((stay) => stay.from < stay.until)
     .sort((one, other) => (one.from < other.from ? -1 : one.from > other.from ? 1 : 0));
-  const merged: ClosedStay[] = [];
+  const merged: { from: Day; until: Day }[] = [];
   for (const stay of begun) {
     const last = merged.at(-1);
     if (last === undefined || stay.from > last.until) merged.push(stay);
-    else merged[merged.length - 1] = { from: last.from, until: laterOf(last.until, stay.until) };
+    else last.until = laterOf(last.until, stay.until);
   }
-  return merged;
-}
-
-/** True if the day lies in the term. */
-export function isWithin(period: Period, day: Day): boolean {
-  return day >= period.startsOn && (period.endsOn === null || day <= period.endsOn);
+  return merged.map(({ from, until }) => ({ from, until, days: daysBetween(from, until) }));
 }
 
 /** The one that ends later; the first if both end together. For life is latest of all. */

@@ -15,7 +15,7 @@ import {
   wholeBasisPoints,
 } from './warranty.terms.ts';
 
-/** The one word at the top of the card. */
+/** The one word at the top of the card; the nearer to a yes, the earlier in this list. */
 export const verdictStatuses = [
   'covered',
   'partly',
@@ -176,9 +176,12 @@ const statusByReason: Partial<Record<ReasonCode, VerdictStatus>> = {
 };
 
 function promiseVerdict(grant: Grant, history: History): PromiseVerdict {
-  const answers = promisedKinds(grant).map((kind) => answerOf(grant, defectOf(kind, null), history));
-  const status = promiseStatus(answers);
-  const telling = latestEnding(answers.filter((answer) => statusOfAnswer(answer) === status)) ?? answers[0];
+  const ask = (kind: Kind) => answerOf(grant, defectOf(kind, null), history);
+  const deciding = decidingKinds(grant);
+  const answers = deciding.map(ask);
+  const besides = kinds.filter((kind) => !deciding.includes(kind)).map(ask);
+  const status = promiseStatus(answers, besides);
+  const telling = tellingAnswer(status, answers, besides);
   const term = telling?.term ?? null;
   const isEndTold = isAnswering(status) || status === 'expired' || status === 'notStarted';
   return {
@@ -191,12 +194,17 @@ function promiseVerdict(grant: Grant, history: History): PromiseVerdict {
     status,
     startsOn: term?.grantedFrom ?? null,
     ...(term === null || !isEndTold ? noEnding : endingOn(term.period.endsOn, history.on)),
-    reasons: telling?.reasons ?? [],
+    reasons: [...(telling?.reasons ?? []), ...(status === 'partly' ? refusalsIn(answers) : [])],
   };
 }
 
+/** Why the kinds that a partly running promise leaves out are left out. */
+function refusalsIn(answers: readonly Answer[]): Reason[] {
+  return answers.flatMap((answer) => (answer.basisPoints === 0 ? answer.reasons.slice(0, 1) : []));
+}
+
 /** Labour and parts decide; a promise of transport or visits alone is judged by those. */
-function promisedKinds(grant: Grant): readonly Kind[] {
+function decidingKinds(grant: Grant): readonly Kind[] {
   const isPromised = (kind: Kind) => grant.terms.durations[kind] !== null;
   if (isPromised('labour') || isPromised('parts')) return ['labour', 'parts'];
   const others = kinds.filter(isPromised);
@@ -210,12 +218,25 @@ function statusOfAnswer(answer: Answer): VerdictStatus {
   return (code === undefined ? undefined : statusByReason[code]) ?? 'notCovered';
 }
 
-/** Covered if every answer is a whole yes, partly if any is a yes at all, else the status nearest to one. */
-function promiseStatus(answers: readonly Answer[]): VerdictStatus {
+/** Covered if every deciding answer is a whole yes, partly if any is a yes at all, else the status nearest to one. */
+function promiseStatus(answers: readonly Answer[], besides: readonly Answer[]): VerdictStatus {
   const statuses = answers.map(statusOfAnswer);
   if (statuses.every((status) => status === 'covered')) return 'covered';
-  if (statuses.some(isAnswering)) return 'partly';
+  if ([...answers, ...besides].some((answer) => answer.basisPoints > 0)) return 'partly';
   return nearestStatus(statuses);
+}
+
+/** The answer behind the status that ends last; transport and visits tell only where nothing else answers. */
+function tellingAnswer(
+  status: VerdictStatus,
+  answers: readonly Answer[],
+  besides: readonly Answer[],
+): Answer | undefined {
+  if (!isAnswering(status)) {
+    return latestEnding(answers.filter((answer) => statusOfAnswer(answer) === status));
+  }
+  const isYes = (answer: Answer) => answer.basisPoints > 0;
+  return latestEnding(answers.filter(isYes)) ?? latestEnding(besides.filter(isYes));
 }
 
 function nearestStatus(statuses: readonly VerdictStatus[]): VerdictStatus {

@@ -124,7 +124,9 @@ describe('papers', () => {
     expect((await receipt()).isReprint).toBe(true);
     const listed = await client.papers.ofRepair({ repairId: second });
     expect(listed.find(({ id }) => id === receiptId)).toMatchObject({ kind: 'receipt', isReprint: true });
-    expect(listed.filter(({ kind }) => kind === 'label')).toHaveLength(1);
+    const labels = listed.filter(({ kind }) => kind === 'label');
+    expect(labels.map(({ repairId: of }) => of).sort()).toEqual([repairId, second]);
+    expect(labels.every(({ number }) => number !== null)).toBe(true);
   });
 
   it('cannot be changed or taken away', () => {

@@ -11,7 +11,6 @@ import { refuse, refuseField } from '../../../shared/kernel/refusal.ts';
 import { searchText } from '../../../shared/kernel/search-text.ts';
 import type { z } from 'zod';
 import type { Reading, Writing } from '../context.ts';
-import { refreshDevicesOf } from '../devices/findable-devices.ts';
 import { cursorOf, pageOf } from '../list-cursor.ts';
 import type { UseCases } from '../procedure.ts';
 import { find } from '../search/search.ts';
@@ -31,7 +30,7 @@ import {
   setConsent,
   standingOf,
 } from './customers.sql.ts';
-import { makeCustomerFindable } from './findable-customers.ts';
+import { makeCustomerFindable, refreshAllOf } from './findable-customers.ts';
 import { merge } from './merge.ts';
 
 export const customers: UseCases<typeof contract> = {
@@ -125,11 +124,16 @@ function change(context: Writing, { id, seenAt, ...input }: Change) {
   store.run(changeCustomer, { id, ...columnsOf(input), now: changedAt });
   keepPhones(context, id, input.phones);
   keepConsents(context, id, input.consents);
-  makeCustomerFindable(context, id);
-  if (before.name !== input.name) refreshDevicesOf(context, id);
   const { changedAt: _, ...after } = customerById(context, id);
+  const isKnownOtherwise = before.name !== after.name || String(numbersOf(before)) !== String(numbersOf(after));
+  if (isKnownOtherwise) refreshAllOf(context, id);
+  else makeCustomerFindable(context, id);
   context.record({ domain: 'customers', subject: id, ...whatChanged(before, after as Customer) });
   return { changedAt };
+}
+
+function numbersOf({ phones }: Pick<Customer, 'phones'>): string[] {
+  return phones.map(({ e164 }) => e164);
 }
 
 function columnsOf({ phones: _, consents: __, taxNumber, ...input }: CustomerInput) {

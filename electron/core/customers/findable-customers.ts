@@ -1,5 +1,7 @@
 import { formatPhone, phoneDigits } from '../../../shared/kernel/phone.ts';
 import type { Writing } from '../context.ts';
+import { refreshDevicesOf } from '../devices/findable-devices.ts';
+import { refreshRepairsOf } from '../repairs/findable-repairs.ts';
 import { makeFindable } from '../search/search.ts';
 import { customerById, phonesOf } from './customers.sql.ts';
 
@@ -22,4 +24,11 @@ export function makeCustomerFindable({ store, shop }: Writing, id: number): void
     words: [customer.email, customer.address, customer.tax_number],
     codes: [customer.number, customer.tax_number, ...numbers],
   });
+}
+
+/** The customer's devices and repairs are found by the customer's name and phones too. */
+export function refreshAllOf(context: Writing, customer: number): void {
+  refreshDevicesOf(context, customer);
+  refreshRepairsOf(context, customer);
+  makeCustomerFindable(context, customer);
 }

@@ -1,6 +1,5 @@
 import { refuse } from '../../../shared/kernel/refusal.ts';
 import type { Writing } from '../context.ts';
-import { refreshDevicesOf } from '../devices/findable-devices.ts';
 import { forgetFindable } from '../search/search.ts';
 import {
   addPhone,
@@ -11,7 +10,7 @@ import {
   removePhones,
   setConsent,
 } from './customers.sql.ts';
-import { makeCustomerFindable } from './findable-customers.ts';
+import { refreshAllOf } from './findable-customers.ts';
 import { becomeSignpost, fillIn, moveDevices, moveOwners, moveRepairs, moveVisits, turnSignposts } from './merge.sql.ts';
 
 /**
@@ -33,8 +32,7 @@ export function merge(context: Writing, { from, into }: { from: number; into: nu
   store.run(turnSignposts, { from, into });
   store.run(becomeSignpost, { from, into, now: Math.max(context.now, source.changed_at + 1) });
   forgetFindable(store, 'customer', from);
-  makeCustomerFindable(context, into);
-  refreshDevicesOf(context, into);
+  refreshAllOf(context, into);
   const after = { into: wholeOf(context, recordOf(context, into)), devices, repairs };
   context.record({ domain: 'customers', subject: into, before, after });
   context.record({ domain: 'customers', subject: from, after: { mergedInto: into } });

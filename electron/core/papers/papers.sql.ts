@@ -7,6 +7,7 @@ const paperColumns = z.object({
   visit_id: z.number().nullable(),
   repair_id: z.number().nullable(),
   device_id: z.number().nullable(),
+  number: z.string().nullable(),
   language: z.string(),
   calendar: z.string(),
   issued_at: z.number(),
@@ -15,12 +16,12 @@ const paperColumns = z.object({
 });
 
 /** A paper was printed before if the log says so: what is printed is not changed by being printed. */
-const columns = `paper.id, paper.kind, paper.visit_id, paper.repair_id, paper.device_id, paper.language,
+const columns = `paper.id, paper.kind, paper.visit_id, paper.repair_id, paper.device_id, repair.number, paper.language,
        paper.calendar, paper.issued_at, person.name AS issued_by,
        EXISTS (SELECT 1 FROM event
                 WHERE domain = 'papers' AND subject = paper.id AND procedure = 'papers.recordPrint') AS is_reprint`;
 
-const source = 'FROM paper LEFT JOIN person ON person.id = paper.issued_by';
+const source = 'FROM paper LEFT JOIN person ON person.id = paper.issued_by LEFT JOIN repair ON repair.id = paper.repair_id';
 
 export const paperById = select(
   paperColumns.extend({ facts: z.string() }),
@@ -30,11 +31,15 @@ export const paperById = select(
 export const papersOfRepair = select(
   paperColumns,
   `SELECT ${columns} ${source}
-    WHERE paper.id IN (SELECT id FROM paper WHERE repair_id = :repair
-                       UNION SELECT paper.id FROM repair JOIN paper ON paper.visit_id = repair.visit_id
-                              WHERE repair.id = :repair
-                       UNION SELECT paper.id FROM repair JOIN paper ON paper.device_id = repair.device_id
-                              WHERE repair.id = :repair AND paper.kind = 'rightsCard')
+    WHERE paper.id IN (
+          SELECT id FROM paper WHERE repair_id = :repair
+          UNION SELECT paper.id FROM repair AS asked JOIN paper ON paper.visit_id = asked.visit_id
+                 WHERE asked.id = :repair
+          UNION SELECT paper.id FROM repair AS asked JOIN repair AS sibling ON sibling.visit_id = asked.visit_id
+                  JOIN paper ON paper.repair_id = sibling.id
+                 WHERE asked.id = :repair
+          UNION SELECT paper.id FROM repair AS asked JOIN paper ON paper.device_id = asked.device_id
+                 WHERE asked.id = :repair AND paper.kind = 'rightsCard')
     ORDER BY paper.id DESC`,
 );
 

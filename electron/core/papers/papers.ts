@@ -75,6 +75,7 @@ function rowOf(row: Row): PaperRow {
     visitId: row.visit_id,
     repairId: row.repair_id,
     deviceId: row.device_id,
+    number: row.number,
     language: row.language as Language,
     calendar: row.calendar as CalendarName,
     issuedAt: row.issued_at,

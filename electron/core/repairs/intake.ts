@@ -10,7 +10,7 @@ import { discard } from '../drafts/drafts.ts';
 import { issueLabel, issueReceipt } from '../papers/repair-papers.ts';
 import { nextNumber } from '../settings/number-series.ts';
 import { decideCoverage, freezeDecision } from '../warranty/coverage.ts';
-import { makeRepairFindable } from './findable.ts';
+import { makeRepairFindable } from './findable-repairs.ts';
 import { addPromise } from './promises.ts';
 import { insertCheck, insertRepair, insertVisit, openRepairOfDevice } from './repairs.sql.ts';
 

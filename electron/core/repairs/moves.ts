@@ -7,7 +7,7 @@ import {
 } from '../../../shared/repairs/repairs.rules.ts';
 import type { Writing } from '../context.ts';
 import { whatChanged } from '../what-changed.ts';
-import { makeRepairFindable } from './findable.ts';
+import { makeRepairFindable } from './findable-repairs.ts';
 import { changeIntake, openRepairOfDevice, repairById, setState } from './repairs.sql.ts';
 
 interface Change {

@@ -217,3 +217,8 @@ export const phonesOfCustomer = select(
   z.object({ e164: z.string() }),
   'SELECT e164 FROM customer_phone WHERE customer_id = :customer ORDER BY position',
 );
+
+export const idsOfCustomer = select(
+  z.object({ id: z.number() }),
+  'SELECT id FROM repair WHERE customer_id = :customer ORDER BY id',
+);

@@ -83,7 +83,8 @@ export function openTermsShelf({ store }: Pick<Reading, 'store'>): TermsShelf {
 /** The version in force that day of the nearest scope that has one: the model's own, then its category's, then all's. */
 function nearestOn(candidates: readonly Candidate[], layer: Layer, day: Day): Candidate | undefined {
   const inForce = candidates.filter(
-    (one) => one.layer === layer && one.validFrom <= day && (one.validUntil === null || day <= one.validUntil),
+    (one) =>
+      one.layer === layer && one.validFrom <= day && (one.validUntil === null || day <= one.validUntil),
   );
   const distance = Math.min(...inForce.map((one) => one.distance));
   return versionOn(

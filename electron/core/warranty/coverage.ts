@@ -46,7 +46,11 @@ export function decideCoverage(context: Reading, asked: CoverageAsked): Coverage
 }
 
 /** Keeps the decision on the order as it was shown and said; the order's own word follows it. */
-export function freezeDecision(context: Writing, repairId: number, decision: CoverageDecision): { id: number } {
+export function freezeDecision(
+  context: Writing,
+  repairId: number,
+  decision: CoverageDecision,
+): { id: number } {
   const { entitlement, outcome, facts, claim } = decision;
   const id = context.newId();
   context.store.run(addDecision, {

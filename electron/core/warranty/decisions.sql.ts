@@ -22,7 +22,12 @@ export const decisionsOfRepair = select(
 );
 
 export const repairForDecision = select(
-  z.object({ id: z.number(), device_id: z.number().nullable(), coverage: z.string(), received_at: z.number() }),
+  z.object({
+    id: z.number(),
+    device_id: z.number().nullable(),
+    coverage: z.string(),
+    received_at: z.number(),
+  }),
   'SELECT id, device_id, coverage, received_at FROM repair WHERE id = :id',
 );
 

@@ -2,8 +2,8 @@ import { type Day, dayOfInstant } from '../../../shared/kernel/day.ts';
 import { refuse } from '../../../shared/kernel/refusal.ts';
 import { searchText } from '../../../shared/kernel/search-text.ts';
 import {
-  blankDevice,
   type BoughtCover,
+  blankDevice,
   type DeviceFacts,
   type PastCover,
   type PastRepair,
@@ -79,7 +79,12 @@ export function factsOfUnknownDevice(context: Reading, device: UnknownDevice): D
   const known = key
     ? context.store.get(modelForWarranty, { brand: searchText(brand), model: key, category: categoryId })
     : undefined;
-  const dates = { purchasedOn: null, deliveredOn: null, installedOn: null, manufacturedOn: null, ...given };
+  const dates = {
+    purchasedOn: given.purchasedOn ?? null,
+    deliveredOn: given.deliveredOn ?? null,
+    installedOn: given.installedOn ?? null,
+    manufacturedOn: given.manufacturedOn ?? null,
+  };
   const terms = openTermsShelf(context)
     .on({ categoryId, modelId: known?.id ?? null }, termsDay(dates, context.today))
     .filter(({ layer }) => deviceLayers.includes(layer));

@@ -1,5 +1,5 @@
 import type { Day } from '../../../../shared/kernel/day.ts';
-import type { PeriodInput } from '../../../../shared/warranty/warranty.periods.ts';
+import { mergeStays, type PeriodInput } from '../../../../shared/warranty/warranty.periods.ts';
 
 export interface PeriodCase {
   readonly name: string;
@@ -199,13 +199,20 @@ export const extensions: readonly PeriodCase[] = [
   },
 ];
 
+/** Stays that had all ended long before the day of asking. */
+const stayed = (stays: readonly (readonly [Day, Day])[]) =>
+  mergeStays(
+    stays.map(([from, until]) => ({ from, until })),
+    '2100-01-01',
+  );
+
 const paused = (stays: readonly (readonly [Day, Day])[], endsOn: Day, name: string): PeriodCase => ({
   name,
   input: {
     startsOn: '2026-01-10',
     duration: { days: 60 },
     calendar: 'gregory',
-    stays: stays.map(([from, until]) => ({ from, until })),
+    stays: stayed(stays),
   },
   endsOn,
 });
@@ -269,7 +276,7 @@ export const pauses: readonly PeriodCase[] = [
       startsOn: '2026-01-10',
       duration: 'lifetime',
       calendar: 'gregory',
-      stays: [{ from: '2026-02-01', until: '2026-02-11' }],
+      stays: stayed([['2026-02-01', '2026-02-11']]),
     },
     endsOn: null,
   },
@@ -279,7 +286,7 @@ export const pauses: readonly PeriodCase[] = [
       startsOn: '2026-01-31',
       duration: { months: 1 },
       calendar: 'gregory',
-      stays: [{ from: '2026-02-10', until: '2026-02-13' }],
+      stays: stayed([['2026-02-10', '2026-02-13']]),
     },
     endsOn: '2026-03-03',
   },
@@ -290,7 +297,7 @@ export const pauses: readonly PeriodCase[] = [
       duration: { months: 12 },
       calendar: 'gregory',
       cappedOn: '2026-06-30',
-      stays: [{ from: '2026-02-01', until: '2026-02-03' }],
+      stays: stayed([['2026-02-01', '2026-02-03']]),
     },
     endsOn: '2026-07-02',
   },

@@ -1,7 +1,7 @@
 import type { Day } from '../../../../shared/kernel/day.ts';
 import type { CalendarName } from '../../../../shared/kernel/language.ts';
 import type { ShopStay, StartDates } from '../../../../shared/warranty/warranty.facts.ts';
-import type { ClosedStay, TermStart } from '../../../../shared/warranty/warranty.periods.ts';
+import type { TermStart } from '../../../../shared/warranty/warranty.periods.ts';
 import type { StartEvent } from '../../../../shared/warranty/warranty.terms.ts';
 
 export interface StartCase {
@@ -171,11 +171,11 @@ export interface StaysCase {
   readonly name: string;
   readonly stays: readonly ShopStay[];
   readonly on: Day;
-  readonly merged: readonly ClosedStay[];
+  readonly merged: readonly { readonly from: Day; readonly until: Day }[];
 }
 
 const stay = (from: Day, until: Day | null): ShopStay => ({ from, until });
-const closed = (from: Day, until: Day): ClosedStay => ({ from, until });
+const closed = (from: Day, until: Day) => ({ from, until });
 
 export const mergedStays: readonly StaysCase[] = [
   { name: 'none', stays: [], on: '2026-06-01', merged: [] },

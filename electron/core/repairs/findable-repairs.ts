@@ -1,7 +1,7 @@
 import { formatPhone, phoneDigits } from '../../../shared/kernel/phone.ts';
 import type { Writing } from '../context.ts';
 import { makeFindable } from '../search/search.ts';
-import { phonesOfCustomer, repairById } from './repairs.sql.ts';
+import { idsOfCustomer, phonesOfCustomer, repairById } from './repairs.sql.ts';
 
 /** An order is found by its number, its device, its fault, and by its customer's name and phones. */
 export function makeRepairFindable({ store, shop }: Writing, id: number): void {
@@ -20,4 +20,9 @@ export function makeRepairFindable({ store, shop }: Writing, id: number): void {
       ...phones.flatMap(({ e164 }) => [phoneDigits(e164), phoneDigits(formatPhone(e164, shop.country))]),
     ],
   });
+}
+
+/** The customer's name or phones have changed, or their orders went to another. */
+export function refreshRepairsOf(context: Writing, customerId: number): void {
+  for (const { id } of context.store.all(idsOfCustomer, { customer: customerId })) makeRepairFindable(context, id);
 }

@@ -1,0 +1,47 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Profile } from '../../shared/settings/settings.contract.ts';
+import { useFormat } from '../app/format.ts';
+import { GatePage } from './GatePage.tsx';
+import { LanguageStep } from './LanguageStep.tsx';
+import { OwnerStep } from './OwnerStep.tsx';
+import { type OldNumbers, ShopStep } from './ShopStep.tsx';
+
+const steps = ['language', 'shop', 'owner'] as const;
+
+interface Chosen {
+  profile: Profile;
+  numbers: OldNumbers;
+}
+
+/** The first time: language, shop, owner. Going back keeps what was written. */
+export function FirstRun() {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const [step, setStep] = useState<(typeof steps)[number]>('language');
+  const [chosen, setChosen] = useState<Chosen | null>(null);
+  const place = t('people.first.step', {
+    step: format.count(steps.indexOf(step) + 1),
+    count: steps.length,
+    steps: format.count(steps.length),
+  });
+  return (
+    <GatePage title={t(`people.first.${step}`)} lead={place} isWide hasLanguages={step !== 'language'}>
+      {step === 'language' && <LanguageStep onDone={() => setStep('shop')} />}
+      {step === 'shop' && (
+        <ShopStep
+          before={chosen}
+          onBack={(written) => {
+            setChosen(written);
+            setStep('language');
+          }}
+          onDone={(written) => {
+            setChosen(written);
+            setStep('owner');
+          }}
+        />
+      )}
+      {step === 'owner' && chosen && <OwnerStep {...chosen} onBack={() => setStep('shop')} />}
+    </GatePage>
+  );
+}

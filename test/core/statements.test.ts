@@ -1,0 +1,76 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import Database from 'better-sqlite3';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Change, Select } from '../../electron/core/store/statement.ts';
+import { openTestDesk, type TestDesk } from '../kit/seeded-desk.ts';
+
+const core = fileURLToPath(new URL('../../electron/core/', import.meta.url));
+
+type Statement = Change | Select<unknown>;
+
+async function statementsOf(file: string): Promise<[string, Statement][]> {
+  const module = (await import(pathToFileURL(join(core, file)).href)) as Record<string, unknown>;
+  const found: [string, Statement][] = [];
+  for (const [name, value] of Object.entries(module)) {
+    if (typeof value === 'object' && value !== null && 'sql' in value) found.push([name, value as Statement]);
+  }
+  return found;
+}
+
+const files = readdirSync(core, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.sql.ts'));
+const statements = (
+  await Promise.all(files.map(async (file) => (await statementsOf(file)).map(([name, statement]) => [file, name, statement] as const)))
+).flat();
+
+let desk: TestDesk;
+let db: Database.Database;
+beforeAll(() => {
+  desk = openTestDesk();
+  db = new Database(desk.file, { readonly: true });
+});
+afterAll(() => {
+  db.close();
+  desk.close();
+});
+
+describe('every statement', () => {
+  test('is seen by this test', () => {
+    expect(files.length).toBeGreaterThan(8);
+    expect(statements.length).toBeGreaterThan(60);
+  });
+
+  test.each(statements)('%s %s is prepared on the migrated file, its columns those of its row', (_file, _name, statement) => {
+    const prepared = db.prepare(statement.sql);
+    if (!('row' in statement)) {
+      expect(prepared.reader).toBe(false);
+      return;
+    }
+    expect(prepared.columns().map(({ name }) => name).sort()).toEqual(Object.keys(statement.row.shape).sort());
+  });
+});
+
+/** Statements asked at the counter with every key or click: none may read a table from end to end. */
+const hot: Record<string, string[]> = {
+  'customers/customers.sql.ts': ['customerById', 'phonesOf', 'consentsOf', 'customerRow', 'newestCustomers', 'customersWithPhone', 'standingOf'],
+  'devices/devices.sql.ts': ['deviceById', 'ownersOf', 'deviceWithSerial', 'devicesOfCustomer', 'newestDevices', 'idsOfCustomer'],
+  'catalogue/catalogue.sql.ts': ['categoryById', 'categoryNamed', 'namesOfCategory', 'brandByKey', 'brandById', 'modelById', 'modelByKey', 'unitsOfCategory', 'unitsOfModel'],
+  'search/search.sql.ts': ['byWords', 'byCodes', 'byWordsAndCodes', 'removeEntry'],
+};
+
+describe('hot statements', () => {
+  const cases = Object.entries(hot).flatMap(([file, names]) => names.map((name) => [file, name] as const));
+
+  test.each(cases)('%s %s reads by an index', (file, name) => {
+    const statement = statements.find((known) => known[0] === file && known[1] === name)?.[2];
+    if (!statement) throw new Error(`no statement ${name} in ${file}`);
+    const parameters = Object.fromEntries([...statement.sql.matchAll(/:([a-z]\w*)/gi)].map(([, word]) => [word, 1]));
+    const plan = db.prepare(`EXPLAIN QUERY PLAN ${statement.sql}`).all(parameters) as { detail: string }[];
+    const steps = plan.map(({ detail }) => detail);
+    for (const step of steps) {
+      expect(step, steps.join('\n')).not.toMatch(/^SCAN (?!search_words VIRTUAL|search_codes VIRTUAL|CONSTANT)/);
+      if (!/customersWithPhone|search/.test(name + file)) expect(step).not.toMatch(/TEMP B-TREE FOR ORDER/);
+    }
+  });
+});
