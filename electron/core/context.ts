@@ -57,6 +57,9 @@ export interface Happening {
   subject: number | null;
   before?: unknown;
   after?: unknown;
+  /** When and by whom, where it is told later than it happened: the command's own time and actor if not given. */
+  at?: number;
+  actor?: number | null;
 }
 
 /** What a command may know and do. */

@@ -37,7 +37,8 @@ export function createPapers({ words, admit }: PapersOptions) {
       ...(parent && !isShown && { parent }),
       backgroundColor: '#ffffff',
       autoHideMenuBar: true,
-      webPreferences: pagePreferences(),
+      // a page out of sight must draw all the same
+      webPreferences: { ...pagePreferences(), backgroundThrottling: isShown },
     });
     parent?.once('closed', () => {
       if (!window.isDestroyed()) window.destroy();

@@ -15,6 +15,12 @@ interface ListDetailProps {
   onClose: () => void;
 }
 
+/** A dialog, a menu or a list of choices that Esc should close first. Mantine keeps closed ones, undrawn. */
+function isSomethingOpenAbove(): boolean {
+  const candidates = document.querySelectorAll('[role="dialog"], [role="menu"], [role="listbox"]');
+  return [...candidates].some((candidate) => candidate.getClientRects().length > 0);
+}
+
 /** A list and the open record: beside each other where wide, the record over its list on a tablet. */
 export function ListDetail({ list, detail, openKey, onClose }: ListDetailProps) {
   const { t } = useTranslation();
@@ -39,7 +45,7 @@ export function ListDetail({ list, detail, openKey, onClose }: ListDetailProps) 
     if (!isOpen) return;
     const onKeyDown = (event: KeyboardEvent) => {
       if (event.key !== 'Escape' || event.defaultPrevented || event.isComposing) return;
-      if (document.querySelector('[role="dialog"], [role="menu"], [role="listbox"]:not([hidden])')) return;
+      if (isSomethingOpenAbove()) return;
       // The first Esc leaves the field, so that nothing typed is lost by a reflex.
       if (takesText(event.target)) (event.target as HTMLElement).blur();
       else onClose();

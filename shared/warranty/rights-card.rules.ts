@@ -3,20 +3,22 @@ import type { RightsCardFacts } from '../papers/papers.facts.ts';
 import { answerOf } from './warranty.answer.ts';
 import type { DeviceFacts } from './warranty.facts.ts';
 import { type Grant, type History, historyOn } from './warranty.grants.ts';
-import { type Exclusion, type Kind, kinds } from './warranty.terms.ts';
+import { type Cause, type Exclusion, type Kind, kinds } from './warranty.terms.ts';
 import { verdictOf } from './warranty.verdict.ts';
 
 type CardCover = RightsCardFacts['covers'][number];
 
+/** What things are called by whoever will read the card. */
+export interface CardWords {
+  component(code: string): string;
+  cause(cause: Cause): string;
+}
+
 /**
  * The promises that stand on a day or begin later, as the customer's card tells them: each kind of cost with its share
- * and last day. `nameOf` says what a component is called by the customer.
+ * and last day.
  */
-export function coversOnCard(
-  facts: DeviceFacts,
-  on: Day,
-  nameOf: (component: string) => string,
-): CardCover[] {
+export function coversOnCard(facts: DeviceFacts, on: Day, words: CardWords): CardCover[] {
   const history = historyOn(facts, on);
   const verdict = verdictOf(facts, on);
   const standing = verdict.promises.filter(({ status }) =>
@@ -26,7 +28,7 @@ export function coversOnCard(
     const grant = history.grants.find(
       ({ id, source }) => id === promise.grantId && source === promise.source,
     );
-    return grant ? [{ ...told(grant), startsOn: promise.startsOn, ...shares(grant, history, nameOf) }] : [];
+    return grant ? [{ ...told(grant), startsOn: promise.startsOn, ...shares(grant, history, words) }] : [];
   });
   const ofRepairs = verdict.repairs
     .filter(({ isRunning }) => isRunning)
@@ -45,7 +47,7 @@ export function coversOnCard(
             until,
           })),
           components: [],
-          exclusions: exclusionWords(grant, nameOf),
+          exclusions: exclusionWords(grant, words),
         },
       ];
     });
@@ -56,7 +58,7 @@ function told({ layer, terms }: Grant) {
   return { layer, payer: terms.payer, name: terms.name, clause: terms.clause };
 }
 
-function shares(grant: Grant, history: History, nameOf: (component: string) => string) {
+function shares(grant: Grant, history: History, words: CardWords) {
   const ask = (kind: Kind, component: string | null) =>
     answerOf(grant, { kind, component, faultCode: null, cause: 'unknown', comeBackOf: null }, history);
   return {
@@ -69,17 +71,16 @@ function shares(grant: Grant, history: History, nameOf: (component: string) => s
     }),
     components: grant.terms.components.flatMap(({ component }) => {
       const { term } = ask('parts', component);
-      return term === null ? [] : [{ name: nameOf(component), until: term.period.endsOn }];
+      return term === null ? [] : [{ name: words.component(component), until: term.period.endsOn }];
     }),
-    exclusions: exclusionWords(grant, nameOf),
+    exclusions: exclusionWords(grant, words),
   };
 }
 
-/** Causes by their code, which the paper says in its language; faults and components by their names. */
-function exclusionWords({ terms }: Grant, nameOf: (component: string) => string): string[] {
+function exclusionWords({ terms }: Grant, words: CardWords): string[] {
   const word = (exclusion: Exclusion) => {
-    if (exclusion.by === 'cause') return exclusion.cause;
-    return exclusion.by === 'fault' ? exclusion.faultCode : nameOf(exclusion.component);
+    if (exclusion.by === 'cause') return words.cause(exclusion.cause);
+    return exclusion.by === 'fault' ? exclusion.faultCode : words.component(exclusion.component);
   };
   return [...new Set(terms.exclusions.map(word))];
 }

@@ -1,9 +1,9 @@
 import { addDays, type Day } from '../kernel/day.ts';
-import { grantedTerm, reasonOf } from './warranty.chain.ts';
+import { grantedTerm } from './warranty.chain.ts';
 import type { ClaimLine, RepairLine } from './warranty.facts.ts';
 import { claimedWork, type Grant, type GrantedTerm, type History } from './warranty.grants.ts';
 import { type Period, resolvePeriod } from './warranty.periods.ts';
-import { percentOf, type Reason } from './warranty.reasons.ts';
+import { percentOf, type Reason, reasonOf } from './warranty.reasons.ts';
 import type { Exclusion, Kind } from './warranty.terms.ts';
 
 /** What one grant says to one line. `term` is known even where the answer is no, so that its end can be told. */

@@ -8,7 +8,7 @@ import {
   type MissingTerm,
 } from './warranty.grants.ts';
 import { laterPeriod, type Period, resolvePeriod, resolveStart, type TermStart } from './warranty.periods.ts';
-import type { Reason, ReasonCode } from './warranty.reasons.ts';
+import { type Reason, type ReasonCode, reasonOf } from './warranty.reasons.ts';
 import type { ChainRule, Duration, Kind, WarrantyTerms } from './warranty.terms.ts';
 
 export interface Subject {
@@ -260,8 +260,4 @@ function startReasons(plain: PlainTerm): Reason[] {
   if (start.basis === 'purchaseForDelivery') return [reasonOf('start-assumed-purchase', grant, { startsOn })];
   if (start.basis === 'manufacture') return [reasonOf('start-from-manufacture', grant, { startsOn })];
   return [];
-}
-
-export function reasonOf(code: ReasonCode, grant: Pick<Grant, 'layer'>, facts: Reason['facts'] = {}): Reason {
-  return { code, facts: { layer: grant.layer, ...facts } };
 }

@@ -73,7 +73,7 @@ export interface VoidMark {
 
 export const voidableLayers: readonly Layer[] = ['manufacturer', 'dealer', 'repair', 'supplier', 'goodwill'];
 
-/** The device came in exchange for another: with which dates that one had begun. */
+/** The device was given in exchange for another one, on this day. */
 export interface Exchange {
   readonly exchangedOn: Day;
 }

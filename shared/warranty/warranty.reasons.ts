@@ -1,3 +1,5 @@
+import type { Layer } from './warranty.terms.ts';
+
 /*
  * Why the engine answered as it did. A reason is a code and its facts, never a sentence: the screen says it as
  * `entitlement.reason.<code>` in the reader's language.
@@ -79,6 +81,15 @@ export type ReasonFacts = { readonly [Name in keyof typeof reasonFactForms]?: st
 export interface Reason {
   readonly code: ReasonCode;
   readonly facts: ReasonFacts;
+}
+
+/** A reason of one layer: the sentence names it. */
+export function reasonOf(
+  code: ReasonCode,
+  promise: { readonly layer: Layer },
+  facts: ReasonFacts = {},
+): Reason {
+  return { code, facts: { layer: promise.layer, ...facts } };
 }
 
 /** A share in basis points as a number of per cent: 3333 is 33.33. */

@@ -1,24 +1,20 @@
-import { type Day, daysBetween } from '../kernel/day.ts';
+import type { Day } from '../kernel/day.ts';
 import { answerOf } from './warranty.answer.ts';
+import { type Ending, endingOf, endingOn, noEnding } from './warranty.ending.ts';
 import type { Grant, History } from './warranty.grants.ts';
 import type { Reason } from './warranty.reasons.ts';
 import type { Kind, Layer, Payer } from './warranty.terms.ts';
 
 /** The warranty on one kind of past work, or on one part that was fitted. */
-export interface WorkVerdict {
+export interface WorkVerdict extends Ending {
   readonly kind: Kind;
   readonly component: string | null;
   readonly isRunning: boolean;
-  /** The last day, past or to come. `null`: for life, or not promised. */
-  readonly until: Day | null;
-  readonly isLifetime: boolean;
-  /** Negative once it is past. */
-  readonly daysLeft: number | null;
   readonly reasons: readonly Reason[];
 }
 
-/** What our own repair, or the supplier of a part of it, still answers for. */
-export interface RepairVerdict {
+/** What our own repair, or the supplier of a part of it, still answers for; it ends when the last of the work does. */
+export interface RepairVerdict extends Ending {
   readonly repairId: string;
   readonly grantId: string;
   readonly layer: Layer;
@@ -28,10 +24,6 @@ export interface RepairVerdict {
   readonly finishedOn: Day;
   /** True if any of the work is still answered for. */
   readonly isRunning: boolean;
-  /** The latest end of all the work. */
-  readonly until: Day | null;
-  readonly isLifetime: boolean;
-  readonly daysLeft: number | null;
   readonly work: readonly WorkVerdict[];
 }
 
@@ -50,11 +42,6 @@ function repairVerdict(grant: Grant, repairId: string, finishedOn: Day, history:
   const work = subjectsOf(grant).map(({ kind, component }) =>
     workVerdict(grant, kind, component, repairId, history),
   );
-  const isLifetime = work.some((one) => one.isLifetime);
-  const ends = work.flatMap((one) => (one.until === null ? [] : [one.until]));
-  const until = isLifetime
-    ? null
-    : ends.reduce<Day | null>((last, end) => (last !== null && last > end ? last : end), null);
   return {
     repairId,
     grantId: grant.id,
@@ -64,11 +51,18 @@ function repairVerdict(grant: Grant, repairId: string, finishedOn: Day, history:
     clause: grant.terms.clause,
     finishedOn,
     isRunning: work.some((one) => one.isRunning),
-    until,
-    isLifetime,
-    daysLeft: until === null ? null : daysBetween(history.on, until),
+    ...latestOf(work),
     work,
   };
+}
+
+function latestOf(work: readonly WorkVerdict[]): Ending {
+  let latest: WorkVerdict | undefined;
+  for (const one of work) {
+    if (one.isLifetime) return endingOf(one);
+    if (one.until !== null && one.until > (latest?.until ?? '')) latest = one;
+  }
+  return latest === undefined ? noEnding : endingOf(latest);
 }
 
 /** Each kind of work and each component once, as the lines name them; a supplied part speaks for the part alone. */
@@ -89,14 +83,11 @@ function workVerdict(
 ): WorkVerdict {
   const question = { kind, component, faultCode: null, cause: 'unknown', comeBackOf: repairId } as const;
   const { basisPoints, term, reasons } = answerOf(grant, question, history);
-  const until = term?.period.endsOn ?? null;
   return {
     kind,
     component,
     isRunning: basisPoints > 0,
-    until,
-    isLifetime: term !== null && until === null,
-    daysLeft: until === null ? null : daysBetween(history.on, until),
+    ...(term === null ? noEnding : endingOn(term.period.endsOn, history.on)),
     reasons,
   };
 }

@@ -1,9 +1,8 @@
 import type { Day } from '../kernel/day.ts';
 import { type Answer, answerOf, type Question } from './warranty.answer.ts';
-import { reasonOf } from './warranty.chain.ts';
 import type { Claim, ClaimLine, DeviceFacts } from './warranty.facts.ts';
 import { type Grant, type GrantSource, type History, historyOn } from './warranty.grants.ts';
-import { percentOf, type Reason } from './warranty.reasons.ts';
+import { percentOf, type Reason, reasonOf } from './warranty.reasons.ts';
 import {
   defaultLayerPolicy,
   type Kind,

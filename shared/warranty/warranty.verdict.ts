@@ -1,8 +1,17 @@
-import { type Day, daysBetween } from '../kernel/day.ts';
-import { type Answer, answerOf, type Question } from './warranty.answer.ts';
+import type { Day } from '../kernel/day.ts';
+import type { Answer, Question } from './warranty.answer.ts';
+import { type Ending, endingOf, endingOn, noEnding } from './warranty.ending.ts';
 import type { DeviceFacts } from './warranty.facts.ts';
-import { type Grant, type GrantSource, type History, historyOn } from './warranty.grants.ts';
-import type { Reason, ReasonCode } from './warranty.reasons.ts';
+import { type History, historyOn } from './warranty.grants.ts';
+import {
+  defectOf,
+  isAnswering,
+  nearestStatus,
+  type PromiseVerdict,
+  promiseVerdict,
+  type VerdictStatus,
+} from './warranty.promise.ts';
+import type { Reason } from './warranty.reasons.ts';
 import { type RepairVerdict, repairVerdicts } from './warranty.repair-verdict.ts';
 import { askInOrder } from './warranty.rules.ts';
 import {
@@ -15,27 +24,7 @@ import {
   wholeBasisPoints,
 } from './warranty.terms.ts';
 
-/** The one word at the top of the card; the nearer to a yes, the earlier in this list. */
-export const verdictStatuses = [
-  'covered',
-  'partly',
-  'notStarted',
-  'unknown',
-  'void',
-  'notRegistered',
-  'expired',
-  'notCovered',
-] as const;
-export type VerdictStatus = (typeof verdictStatuses)[number];
-
-/** An end as the card shows it. */
-export interface Ending {
-  /** The last day, past or to come. `null`: for life, or there is none to tell. */
-  readonly until: Day | null;
-  readonly isLifetime: boolean;
-  /** Days from today to `until`: 0 on the last day, negative once it is past (also in the days of grace). */
-  readonly daysLeft: number | null;
-}
+export { type PromiseVerdict, type VerdictStatus, verdictStatuses } from './warranty.promise.ts';
 
 /** What a kind of work, or a component, costs the customer today. */
 export interface CoverVerdict extends Ending {
@@ -47,19 +36,6 @@ export interface CoverVerdict extends Ending {
 
 export interface ComponentVerdict extends CoverVerdict {
   readonly component: string;
-}
-
-/** One promise on the whole device. */
-export interface PromiseVerdict extends Ending {
-  readonly grantId: string;
-  readonly source: GrantSource;
-  readonly layer: Layer;
-  readonly payer: Payer;
-  readonly name: string;
-  readonly clause: string;
-  readonly status: VerdictStatus;
-  readonly startsOn: Day | null;
-  readonly reasons: readonly Reason[];
 }
 
 export interface Verdict extends Ending {
@@ -80,8 +56,6 @@ export interface Verdict extends Ending {
   /** Our repair warranties and those of supplied parts, the latest repair first; never part of the status. */
   readonly repairs: readonly RepairVerdict[];
 }
-
-const noEnding: Ending = { until: null, isLifetime: false, daysLeft: null };
 
 /**
  * What the card says of a device on a day: for an ordinary defect, before any diagnosis. Covered means all of the
@@ -124,25 +98,6 @@ function eachKind<Value>(make: (kind: Kind) => Value): Record<Kind, Value> {
   };
 }
 
-/** The question that a card answers: an ordinary fault whose cause nobody has looked for yet. */
-function defectOf(kind: Kind, component: string | null): Question {
-  return { kind, component, faultCode: null, cause: 'unknown', comeBackOf: null };
-}
-
-function isAnswering(status: VerdictStatus): boolean {
-  return status === 'covered' || status === 'partly';
-}
-
-/** How an end looks from a day. */
-export function endingOn(until: Day | null, today: Day): Ending {
-  if (until === null) return { until: null, isLifetime: true, daysLeft: null };
-  return { until, isLifetime: false, daysLeft: daysBetween(today, until) };
-}
-
-function endingOf(ending: Ending): Ending {
-  return { until: ending.until, isLifetime: ending.isLifetime, daysLeft: ending.daysLeft };
-}
-
 function coverVerdict(question: Question, order: readonly Layer[], history: History): CoverVerdict {
   const asked = askInOrder(question, order, history);
   const shares = asked.flatMap((step) => (step.share === null ? [] : [step.share]));
@@ -164,94 +119,6 @@ function latestPastEnd(answers: readonly Answer[], on: Day): Ending {
     if (typeof ended === 'string' && (latest === null || ended > latest)) latest = ended;
   }
   return latest === null ? noEnding : endingOn(latest, on);
-}
-
-/** Statuses of a promise by the reason that stands in its way; all others are `notCovered`. */
-const statusByReason: Partial<Record<ReasonCode, VerdictStatus>> = {
-  'not-started': 'notStarted',
-  'start-unknown': 'unknown',
-  void: 'void',
-  'not-registered': 'notRegistered',
-  expired: 'expired',
-};
-
-function promiseVerdict(grant: Grant, history: History): PromiseVerdict {
-  const ask = (kind: Kind) => answerOf(grant, defectOf(kind, null), history);
-  const deciding = decidingKinds(grant);
-  const answers = deciding.map(ask);
-  const besides = kinds.filter((kind) => !deciding.includes(kind)).map(ask);
-  const status = promiseStatus(answers, besides);
-  const telling = tellingAnswer(status, answers, besides);
-  const term = telling?.term ?? null;
-  const isEndTold = isAnswering(status) || status === 'expired' || status === 'notStarted';
-  return {
-    grantId: grant.id,
-    source: grant.source,
-    layer: grant.layer,
-    payer: grant.terms.payer,
-    name: grant.terms.name,
-    clause: grant.terms.clause,
-    status,
-    startsOn: term?.grantedFrom ?? null,
-    ...(term === null || !isEndTold ? noEnding : endingOn(term.period.endsOn, history.on)),
-    reasons: [...(telling?.reasons ?? []), ...(status === 'partly' ? refusalsIn(answers) : [])],
-  };
-}
-
-/** Why the kinds that a partly running promise leaves out are left out. */
-function refusalsIn(answers: readonly Answer[]): Reason[] {
-  return answers.flatMap((answer) => (answer.basisPoints === 0 ? answer.reasons.slice(0, 1) : []));
-}
-
-/** Labour and parts decide; a promise of transport or visits alone is judged by those. */
-function decidingKinds(grant: Grant): readonly Kind[] {
-  const isPromised = (kind: Kind) => grant.terms.durations[kind] !== null;
-  if (isPromised('labour') || isPromised('parts')) return ['labour', 'parts'];
-  const others = kinds.filter(isPromised);
-  return others.length > 0 ? others : ['labour', 'parts'];
-}
-
-function statusOfAnswer(answer: Answer): VerdictStatus {
-  if (answer.basisPoints === wholeBasisPoints) return 'covered';
-  if (answer.basisPoints > 0) return 'partly';
-  const code = answer.reasons[0]?.code;
-  return (code === undefined ? undefined : statusByReason[code]) ?? 'notCovered';
-}
-
-/** Covered if every deciding answer is a whole yes, partly if any is a yes at all, else the status nearest to one. */
-function promiseStatus(answers: readonly Answer[], besides: readonly Answer[]): VerdictStatus {
-  const statuses = answers.map(statusOfAnswer);
-  if (statuses.every((status) => status === 'covered')) return 'covered';
-  if ([...answers, ...besides].some((answer) => answer.basisPoints > 0)) return 'partly';
-  return nearestStatus(statuses);
-}
-
-/** The answer behind the status that ends last; transport and visits tell only where nothing else answers. */
-function tellingAnswer(
-  status: VerdictStatus,
-  answers: readonly Answer[],
-  besides: readonly Answer[],
-): Answer | undefined {
-  if (!isAnswering(status)) {
-    return latestEnding(answers.filter((answer) => statusOfAnswer(answer) === status));
-  }
-  const isYes = (answer: Answer) => answer.basisPoints > 0;
-  return latestEnding(answers.filter(isYes)) ?? latestEnding(besides.filter(isYes));
-}
-
-function nearestStatus(statuses: readonly VerdictStatus[]): VerdictStatus {
-  return verdictStatuses.find((status) => statuses.includes(status)) ?? 'notCovered';
-}
-
-function latestEnding(answers: readonly Answer[]): Answer | undefined {
-  let latest: Answer | undefined;
-  for (const answer of answers) {
-    if (answer.term === null) continue;
-    const end = answer.term.period.endsOn;
-    const latestEnd = latest?.term?.period.endsOn;
-    if (latestEnd === undefined || (latestEnd !== null && (end === null || end > latestEnd))) latest = answer;
-  }
-  return latest ?? answers[0];
 }
 
 /**
@@ -277,8 +144,9 @@ function deviceStatus(
 
 /** Of the promises behind a status the one asked first; of ended ones the one that ended last. */
 function leadingPromise(status: VerdictStatus, promises: readonly PromiseVerdict[]): PromiseVerdict | null {
-  if (isAnswering(status))
+  if (isAnswering(status)) {
     return promises.find((promise) => isAnswering(promise.status)) ?? promises[0] ?? null;
+  }
   const behind = promises.filter((promise) => promise.status === status);
   let leading: PromiseVerdict | null = behind[0] ?? promises[0] ?? null;
   for (const promise of behind) {

@@ -31,8 +31,16 @@ export function hashOf(row: Sealed): string {
 /** Appends what happened to the event log, each row sealed over the one before. */
 export function seal(store: Writer, happenings: readonly Happening[], occasion: Occasion): void {
   let previous = store.get(lastHash)?.hash ?? GENESIS;
-  for (const { domain, subject, before, after } of happenings) {
-    const row = { ...occasion, domain, subject, before: jsonOf(before), after: jsonOf(after), previous };
+  for (const { domain, subject, before, after, ...told } of happenings) {
+    const row = {
+      ...occasion,
+      ...told,
+      domain,
+      subject,
+      before: jsonOf(before),
+      after: jsonOf(after),
+      previous,
+    };
     const hash = hashOf(row);
     store.run(insertEvent, { ...row, hash });
     previous = hash;

@@ -1,8 +1,67 @@
 import type { Language } from '../../../shared/kernel/language.ts';
-import { refuse } from '../../../shared/kernel/refusal.ts';
-import type { Writing } from '../context.ts';
+import { suggestFor } from '../../../shared/settings/country.rules.ts';
+import { seedCatalogue } from '../catalogue/seed.ts';
+import type { Reading, Writing } from '../context.ts';
+import { hashSecret } from '../people/secret-hash.ts';
+import { beginSession } from '../people/sessions.ts';
+import { addPerson } from '../people/staff.ts';
+import { prepared } from '../procedure.ts';
+import { beginShop, refuseSecondShop } from '../settings/shop.ts';
+import { seedWarranty } from '../warranty/seed.ts';
+import { sampleShop } from './sample-goods.ts';
+import { liveAYear } from './sample-year.ts';
 
-/** Opens a shop that never was, with a year of its records. Only where no shop was opened yet. */
-export function openSample(_context: Writing, _input: { language: Language }): Record<string, never> {
-  return refuse('conflict', 'records.sample-not-built');
-}
+/** What everybody in the sample shop signs in with. It holds nobody's data; a real shop has no known secret. */
+export const SAMPLE_PIN = '2468';
+const SAMPLE_PASSWORD = 'sample shop';
+
+/** Opens a shop that never was, with a year of its records, and signs its owner in here. */
+export const openSample = prepared({
+  async before(_context: Reading) {
+    const [pin, password] = await Promise.all([hashSecret(SAMPLE_PIN), hashSecret(SAMPLE_PASSWORD)]);
+    return { pin, password };
+  },
+  run(context: Writing, { language }: { language: Language }, secrets) {
+    refuseSecondShop(context);
+    const { staff, ...facts } = sampleShop.shops[language];
+    const suggestion = suggestFor(facts.country);
+    const { calendar } = suggestion;
+    beginShop(
+      context,
+      {
+        ...facts,
+        zone: suggestion.zone,
+        currency: suggestion.currency,
+        taxBasisPoints: suggestion.taxBasisPoints,
+        language,
+        calendar,
+        hours: suggestion.hours,
+        website: '',
+        paperLanguages: ['en', 'el', 'fa', 'vi', 'zh-CN', 'ru'],
+        keepsPublicHolidays: true,
+        closedDays: [],
+        openDays: [],
+        lockAfterMinutes: 10,
+      },
+      true,
+    );
+    const [ownerName = '', counterName = '', technicianName = ''] = staff;
+    const person = { language, calendar };
+    const add = (name: string, roles: ('owner' | 'counter' | 'technician')[], isSupervisor: boolean) =>
+      addPerson(context, { ...person, name, roles, isSupervisor }, secrets);
+    const owner = add(ownerName, ['owner', 'counter', 'technician'], true);
+    const counter = add(counterName, ['counter'], false);
+    add(technicianName, ['technician'], false);
+    seedCatalogue(context);
+    seedWarranty(context);
+    liveAYear(context, {
+      id: counter,
+      name: counterName,
+      roles: ['counter'],
+      isSupervisor: false,
+      ...person,
+    });
+    beginSession(context, owner, facts.name);
+    return {};
+  },
+});

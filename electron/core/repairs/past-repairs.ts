@@ -18,7 +18,8 @@ export interface PastRepair {
   outcome: string;
   receivedAt: number;
   closedAt: number;
-  importId: number;
+  /** The import that brought it, if it was one. */
+  importId: number | null;
 }
 
 /** A repair that was finished before this desk knew of it, from the shop's old records. */

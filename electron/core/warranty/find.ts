@@ -51,9 +51,15 @@ function devicesBehind({ store }: Reading, hits: readonly Hit[]): Found[] {
   });
 }
 
+/** Each device once, at its first place; found by itself if it was found by itself at all. */
 function distinct(found: readonly Found[]): Found[] {
-  const seen = new Set<number>();
-  return found.filter(({ id }) => !seen.has(id) && seen.add(id));
+  const first = new Map<number, Found>();
+  for (const one of found) {
+    const known = first.get(one.id);
+    if (!known) first.set(one.id, { ...one });
+    else if (one.via === null) known.via = null;
+  }
+  return [...first.values()];
 }
 
 function rowsOf(context: Reading, found: readonly Found[], code: string): FindRow[] {

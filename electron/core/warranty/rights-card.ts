@@ -5,6 +5,7 @@ import { customerById } from '../customers/customers.ts';
 import { deviceById } from '../devices/devices.ts';
 import { issuePaper, shopForPaper } from '../papers/issue.ts';
 import { componentNames } from './card.ts';
+import { causeWords } from './cause-words.ts';
 import { factsOfDevice } from './facts.ts';
 
 /** One page for the customer, made anew each time because cover changes, in their language unless another is named. */
@@ -33,7 +34,10 @@ export function issueRightsCard(context: Writing, deviceId: number, language?: L
         receiptNumber: device.receiptNumber,
       },
       issuedOn: context.today,
-      covers: coversOnCard(factsOfDevice(context, deviceId), context.today, (code) => names[code] ?? code),
+      covers: coversOnCard(factsOfDevice(context, deviceId), context.today, {
+        component: (code) => names[code] ?? code,
+        cause: (cause) => causeWords[reader.language][cause],
+      }),
     },
   });
 }

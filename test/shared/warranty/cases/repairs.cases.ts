@@ -276,7 +276,22 @@ const oldRecords = (chainRule: ChainRule) =>
     ],
   });
 
+const limitedOld = device([], {
+  repairs: [
+    repair('R1', '2026-01-10', battery, repairWarranty({ maxClaims: 1 })),
+    repair('R2', '2026-02-01', [done('labour', 'battery', under('repair', null))], null),
+  ],
+});
+
 export const chainsOfRepairs: readonly ClaimCase[] = [
+  paid(
+    'an old come-back that does not say of which repair does not use up this one',
+    limitedOld,
+    '2026-02-10',
+    part('battery'),
+    'repair',
+    '2026-03-11',
+  ),
   paid(
     'part replaced on day 50 of 60 keeps the remaining 10 days under inherits',
     replacedOnDay50('inherits'),

@@ -1,0 +1,201 @@
+import { addDays, type Day, instantOfDay } from '../../../shared/kernel/day.ts';
+import { defaultCalendarOf, type Language, languages } from '../../../shared/kernel/language.ts';
+import { isOpenOn, nextOpenDay } from '../../../shared/kernel/opening.ts';
+import { knownCategory } from '../catalogue/catalogue.ts';
+import type { Actor, Writing } from '../context.ts';
+import { registerCustomer } from '../customers/customers.ts';
+import { registerDevice } from '../devices/devices.ts';
+import { takeIn } from '../repairs/intake.ts';
+import { cancel } from '../repairs/moves.ts';
+import { recordPastRepair } from '../repairs/past-repairs.ts';
+import { promise } from '../repairs/promises.ts';
+import { nextNumber } from '../settings/number-series.ts';
+import { closedDaysOf } from '../settings/opening-days.ts';
+import { shop as profileOf } from '../settings/shop.ts';
+import { type Good, imeiOf, phoneOf, priceIn, sampleShop } from './sample-goods.ts';
+import { type SeededRandom, seededRandom } from './seeded-random.ts';
+
+const YEAR_DAYS = 365;
+/** Orders taken in within this many days are still in the shop. */
+const OPEN_DAYS = 12;
+const CUSTOMERS = 180;
+const DAY_MS = 24 * 3_600_000;
+
+interface SampleCustomer {
+  id: number;
+  name: string;
+  language: Language;
+  devices: SampleDevice[];
+}
+
+interface SampleDevice {
+  id: number;
+  label: string;
+  categoryId: number;
+  good: Good;
+  isInShop: boolean;
+}
+
+/** A year of the sample shop up to today: the same for the same language and day. */
+export function liveAYear(context: Writing, actor: Actor): void {
+  const random = seededRandom(1396);
+  const { hours } = profileOf(context);
+  const first = addDays(context.today, -YEAR_DAYS);
+  const closed = closedDaysOf(context, [Number(first.slice(0, 4)), Number(context.today.slice(0, 4))]);
+  const isOpen = (day: Day) => isOpenOn(day, hours, closed);
+  const customers: SampleCustomer[] = [];
+  let serial = 0;
+  for (let age = YEAR_DAYS; age >= 0; age--) {
+    const day = addDays(context.today, -age);
+    if (!isOpen(day)) continue;
+    const now = Math.min(instantOfDay(day, context.shop.zone), context.now - age * DAY_MS + 1);
+    const desk = on(context, day, now, actor);
+    const guests = 1 + random.below(3);
+    for (let guest = 0; guest < guests; guest++) {
+      const isNew = customers.length < CUSTOMERS && (customers.length < 8 || random.chance(55));
+      const customer = isNew ? newCustomer(desk, random, customers.length) : random.pick(customers);
+      if (isNew) customers.push(customer);
+      if (isNew || random.chance(30)) customer.devices.push(newDevice(desk, random, customer, serial++));
+      const device = random.pick(customer.devices);
+      if (age >= OPEN_DAYS) pastRepair(desk, random, customer, device);
+      else if (!device.isInShop)
+        openRepair(desk, random, customer, device, (from) => nextOpenDay(from, hours, closed) ?? from);
+    }
+  }
+}
+
+/** The desk as it was on another day. */
+function on(context: Writing, today: Day, now: number, actor: Actor): Writing {
+  return Object.create(context, {
+    today: { value: today },
+    now: { value: now },
+    actor: { value: actor },
+    maybeActor: { value: actor },
+    record: {
+      value: (happening: Parameters<Writing['record']>[0]) =>
+        context.record({ ...happening, at: now, actor: actor.id }),
+    },
+  }) as Writing;
+}
+
+function newCustomer(context: Writing, random: SeededRandom, n: number): SampleCustomer {
+  const home = context.shop.language;
+  const language =
+    n < languages.length ? (languages[n] as Language) : random.chance(60) ? home : random.pick(languages);
+  const isCompany = n >= languages.length && random.chance(6);
+  const [first, second] = sampleShop.names[language];
+  const space = language === 'zh-CN' ? '' : ' ';
+  const name = isCompany
+    ? random.pick(sampleShop.companies[language])
+    : `${random.pick(first)}${space}${random.pick(second)}`;
+  const hasFlag = random.chance(4);
+  const { id } = registerCustomer(context, {
+    kind: isCompany ? 'company' : 'person',
+    name,
+    phones: [{ typed: phoneOf(language, n), label: '' }],
+    email: random.chance(40) ? `customer${n}@mail.example` : '',
+    address: '',
+    taxNumber: '',
+    language,
+    calendar: defaultCalendarOf(language),
+    channel: hasFlag ? 'message' : 'phone',
+    consents: { service: true, promotion: random.chance(50), survey: random.chance(50) },
+    notes: '',
+    flag: hasFlag ? sampleShop.flag[home] : '',
+  });
+  return { id, name, language, devices: [] };
+}
+
+function newDevice(context: Writing, random: SeededRandom, { id }: SampleCustomer, n: number): SampleDevice {
+  const good = random.pick(sampleShop.goods);
+  const model = random.pick(good.models);
+  const categoryId = knownCategory(context, good.category) ?? 0;
+  const isOurs = random.chance(65);
+  const purchasedOn = isOurs ? addDays(context.today, -random.below(900)) : null;
+  const device = registerDevice(context, {
+    customerId: id,
+    categoryId,
+    brand: good.brand,
+    model,
+    serial: random.chance(85) ? serialOf(good, n) : '',
+    imei2: '',
+    purchasedOn,
+    deliveredOn: null,
+    installedOn: null,
+    manufacturedOn: null,
+    receiptNumber: isOurs ? `A-${String(4000 + n)}` : '',
+    proof: isOurs ? 'seen' : 'none',
+    seller: isOurs ? context.shop.name : '',
+    place: '',
+    priceMinor: isOurs ? priceIn(context.shop.currency, good.price) : null,
+    notes: '',
+    isRegistered: isOurs,
+  });
+  return { id: device.id, label: `${good.brand} ${model}`, categoryId, good, isInShop: false };
+}
+
+function serialOf({ brand, imei }: Good, n: number): string {
+  if (imei) return imeiOf(n);
+  const letters = brand
+    .replace(/[^A-Za-z]/g, '')
+    .slice(0, 3)
+    .toUpperCase();
+  return `${letters}-${String(70_000 + n * 37)}-${String.fromCharCode(65 + (n % 26))}${n % 10}`;
+}
+
+function pastRepair(
+  context: Writing,
+  random: SeededRandom,
+  customer: SampleCustomer,
+  device: SampleDevice,
+): void {
+  const { now, today } = context;
+  const home = context.shop.language;
+  const isFixed = random.chance(82);
+  recordPastRepair(context, {
+    number: nextNumber(context, 'repair', today),
+    customerId: customer.id,
+    customerName: customer.name,
+    deviceId: device.id,
+    label: device.label,
+    categoryId: device.categoryId,
+    fault: random.pick(device.good.faults)[customer.language],
+    finding: (isFixed ? random.pick(sampleShop.findings.slice(0, 2)) : sampleShop.findings[2])?.[home] ?? '',
+    outcome: isFixed ? 'fixed' : 'endOfLife',
+    receivedAt: now,
+    closedAt: now + (1 + random.below(9)) * DAY_MS,
+    importId: null,
+  });
+}
+
+function openRepair(
+  context: Writing,
+  random: SeededRandom,
+  customer: SampleCustomer,
+  device: SampleDevice,
+  openDay: (from: Day) => Day,
+): void {
+  device.isInShop = true;
+  const home = context.shop.language;
+  const due = openDay(addDays(context.today, 1 + random.below(9)));
+  const { repairs } = takeIn(context, {
+    customer: { id: customer.id },
+    items: [
+      {
+        device: { id: device.id, onOtherOwner: 'refuse' },
+        fault: random.pick(device.good.faults)[customer.language],
+        condition: [],
+        accessories: [],
+        conditionNote: '',
+        wishes: random.chance(30) ? random.pick(sampleShop.wishes)[customer.language] : '',
+        promisedOn: random.chance(85) ? due : null,
+        costLimitMinor: random.chance(50) ? priceIn(context.shop.currency, 8000) : null,
+      },
+    ],
+  });
+  const id = repairs[0]?.id ?? 0;
+  if (random.chance(10)) cancel(context, { id, reason: random.pick(sampleShop.wishes)[home] });
+  else if (random.chance(10)) {
+    promise(context, { id, dueOn: openDay(addDays(due, 3)), reason: sampleShop.findings[1]?.[home] ?? '' });
+  }
+}

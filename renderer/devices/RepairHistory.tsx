@@ -1,0 +1,47 @@
+import { Anchor, Text } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import type { RepairRow } from '../../shared/repairs/repairs.contract.ts';
+import { repairStates } from '../../shared/repairs/repairs.rules.ts';
+import { Code } from '../ui/Code.tsx';
+import { DayText, InstantText } from '../ui/DayText.tsx';
+import { LinesSkeleton } from '../ui/Skeletons.tsx';
+import { StatusDot } from '../ui/StatusDot.tsx';
+import classes from './RecordList.module.css';
+
+interface RepairHistoryProps {
+  /** Newest first; undefined while loading. */
+  rows: readonly RepairRow[] | undefined;
+  empty: string;
+}
+
+/** Past and present repairs, one per line. */
+export function RepairHistory({ rows, empty }: RepairHistoryProps) {
+  const { t } = useTranslation();
+  if (!rows) return <LinesSkeleton />;
+  if (rows.length === 0) return <Text c="dimmed">{empty}</Text>;
+  return (
+    <ul className={classes.list}>
+      {rows.map(({ id, number, label, fault, state, receivedAt, promisedOn, group }) => (
+        <li key={id} className={classes.row}>
+          <div className={classes.line}>
+            <Anchor component={Link} to={`/repairs/${id}`}>
+              <Code value={number} isPlain />
+            </Anchor>
+            <bdi className={classes.title}>{label}</bdi>
+            <StatusDot meaning={repairStates[state].meaning}>{t(`repairs.state.${state}`)}</StatusDot>
+          </div>
+          <div className={classes.detail}>
+            <InstantText at={receivedAt} />
+            {group === 'open' && promisedOn && (
+              <span>
+                {t('devices.history.promised')} <DayText day={promisedOn} isRelative />
+              </span>
+            )}
+            <bdi className={classes.cut}>{fault}</bdi>
+          </div>
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,79 @@
+import {
+  IconBuildingStore,
+  IconCalendarClock,
+  IconCash,
+  IconDeviceDesktop,
+  IconHash,
+  IconHistory,
+  IconLanguage,
+  IconUser,
+  IconUsers,
+  type TablerIcon,
+} from '@tabler/icons-react';
+import { type ComponentType, lazy } from 'react';
+import type { Right } from '../../shared/kernel/rights.ts';
+
+export interface SettingsSection {
+  id: 'mine' | 'shop' | 'hours' | 'languages' | 'money' | 'numbers' | 'people' | 'devices' | 'history';
+  icon: TablerIcon;
+  /** Anybody at the desk if not given. */
+  right?: Right;
+  Content: ComponentType;
+}
+
+/** Everything that can be set, in the order in which a shop comes to it. */
+export const sections: readonly SettingsSection[] = [
+  {
+    id: 'shop',
+    icon: IconBuildingStore,
+    right: 'settings.write',
+    Content: lazy(async () => ({ default: (await import('./ShopSection.tsx')).ShopSection })),
+  },
+  {
+    id: 'hours',
+    icon: IconCalendarClock,
+    right: 'settings.write',
+    Content: lazy(async () => ({ default: (await import('./HoursSection.tsx')).HoursSection })),
+  },
+  {
+    id: 'languages',
+    icon: IconLanguage,
+    right: 'settings.write',
+    Content: lazy(async () => ({ default: (await import('./LanguagesSection.tsx')).LanguagesSection })),
+  },
+  {
+    id: 'money',
+    icon: IconCash,
+    right: 'settings.write',
+    Content: lazy(async () => ({ default: (await import('./MoneySection.tsx')).MoneySection })),
+  },
+  {
+    id: 'numbers',
+    icon: IconHash,
+    right: 'settings.write',
+    Content: lazy(async () => ({ default: (await import('./NumbersSection.tsx')).NumbersSection })),
+  },
+  {
+    id: 'people',
+    icon: IconUsers,
+    right: 'people.manage',
+    Content: lazy(async () => ({ default: (await import('../people/PeopleSection.tsx')).PeopleSection })),
+  },
+  {
+    id: 'devices',
+    icon: IconDeviceDesktop,
+    right: 'people.manage',
+    Content: lazy(async () => ({ default: (await import('../people/DevicesSection.tsx')).DevicesSection })),
+  },
+  {
+    id: 'history',
+    icon: IconHistory,
+    right: 'audit.read',
+    Content: lazy(async () => ({ default: (await import('../audit/HistorySection.tsx')).HistorySection })),
+  },
+  {
+    id: 'mine',
+    icon: IconUser,
+    Content: lazy(async () => ({ default: (await import('../people/MineSection.tsx')).MineSection })),
+  },
+];
