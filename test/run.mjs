@@ -40,6 +40,7 @@ async function run() {
 
 async function runAll(isBuilt) {
   await runPhase('rules, core, transports and pages', ['shared', 'core', 'renderer']);
+  await runPhase('faults', ['faults']);
   if (!isBuilt) return;
   await runPhase('browser stories', ['browser'], { without: chromiumMissing() });
   const electron = electronCommand();

@@ -23,17 +23,19 @@ export interface PreparedUseCase<Context, Input, Output, Prepared> {
   run(context: Context, input: Input, prepared: Prepared): NotAPromise<Output>;
 }
 
-type InputOf<P> = P extends { '~orpc': { inputSchema?: infer S } } ? InferSchemaOutput<Exclude<S, undefined> & z.ZodType> : never;
-type OutputOf<P> = P extends { '~orpc': { outputSchema?: infer S } } ? InferSchemaInput<Exclude<S, undefined> & z.ZodType> : never;
+type InputOf<P> = P extends { '~orpc': { inputSchema?: infer S } }
+  ? InferSchemaOutput<Exclude<S, undefined> & z.ZodType>
+  : never;
+type OutputOf<P> = P extends { '~orpc': { outputSchema?: infer S } }
+  ? InferSchemaInput<Exclude<S, undefined> & z.ZodType>
+  : never;
 
 type Handler<Context, P> =
   | UseCase<Context, InputOf<P>, OutputOf<P>>
   // biome-ignore lint/suspicious/noExplicitAny: what is prepared is the handler's own affair
   | PreparedUseCase<Context, InputOf<P>, OutputOf<P>, any>;
 
-type AnyHandler =
-  | UseCase<Writing, unknown, unknown>
-  | PreparedUseCase<Writing, unknown, unknown, unknown>;
+type AnyHandler = UseCase<Writing, unknown, unknown> | PreparedUseCase<Writing, unknown, unknown, unknown>;
 
 /** What a domain must offer: one use case for each line of its contract. */
 export type UseCases<Contract> = { [K in keyof Contract]: Handler<Writing, Contract[K]> };
@@ -67,7 +69,8 @@ export function buildRouter(domains: Domains, machinery: Machinery) {
       const nobody: AnyHandler = () => {
         throw new Error(`nothing answers ${domain}.${name}`);
       };
-      const handler = (domains as unknown as Record<string, Record<string, AnyHandler>>)[domain]?.[name] ?? nobody;
+      const handler =
+        (domains as unknown as Record<string, Record<string, AnyHandler>>)[domain]?.[name] ?? nobody;
       const run = wrap(`${domain}.${name}`, procedure as AnyContractProcedure, handler, machinery);
       // biome-ignore lint/suspicious/noExplicitAny: the types are held by `Domains`
       built[name] = (os as any)[domain][name].handler(run);
@@ -194,14 +197,7 @@ function parse(schema: z.ZodType | undefined, input: unknown): unknown {
 }
 
 /** Left out of the fingerprint: a fast hash that is kept would give away a PIN to whoever reads the file. */
-const secretMembers = new Set([
-  'password',
-  'pin',
-  'oneTimeCode',
-  'presentSecret',
-  'newPin',
-  'newPassword',
-]);
+const secretMembers = new Set(['password', 'pin', 'oneTimeCode', 'presentSecret', 'newPin', 'newPassword']);
 
 /** What a sentence such as "at most {{maximum}} characters" needs. */
 function boundsOf(issue: z.core.$ZodIssue): Record<string, unknown> | undefined {
@@ -228,7 +224,12 @@ const codes: Record<RefusalCode, { code: string; status: number }> = {
 function acrossTheBorder(error: unknown, log: Machinery['log']): ORPCError<string, unknown> {
   if (error instanceof Refusal) {
     const { code, status } = codes[error.code];
-    return new ORPCError<string, RefusalData>(code, { defined: true, status, message: error.data.reason, data: error.data });
+    return new ORPCError<string, RefusalData>(code, {
+      defined: true,
+      status,
+      message: error.data.reason,
+      data: error.data,
+    });
   }
   const reference = randomUUID().slice(0, 8);
   log(error, reference);

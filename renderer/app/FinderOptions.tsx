@@ -1,4 +1,4 @@
-import { Combobox } from '@mantine/core';
+import { Combobox, VisuallyHidden } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { ShortcutHint } from '../ui/ShortcutHint.tsx';
 import classes from './FinderOptions.module.css';
@@ -20,6 +20,17 @@ export function chooseOption(finder: Finder, value: string): void {
     finder.setText('');
     action.run();
   } else if (value === optionOf.all) void finder.lookUp(finder.text);
+}
+
+/** Tells those who do not see the list how many records there are. */
+export function FoundCount({ finder }: { finder: Finder }) {
+  const { t } = useTranslation();
+  const isAsked = finder.text.trim() !== '' && finder.hits !== null;
+  return (
+    <VisuallyHidden role="status">
+      {isAsked && t('app.search.found', { count: finder.hits?.length ?? 0 })}
+    </VisuallyHidden>
+  );
 }
 
 /** Records first, then actions. */

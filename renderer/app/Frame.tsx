@@ -66,7 +66,7 @@ export function Frame() {
         shortcut: '?',
         run: () => setIsSheetOpen((isOpen) => !isOpen),
       },
-      { id: 'app.lock', labelKey: 'app.person.switch', icon: IconLock, shortcut: 'mod+L', run: lock },
+      { id: 'app.lock', labelKey: 'app.person.switch', icon: IconLock, shortcut: 'mod+shift+L', run: lock },
     ],
     [lock],
   );

@@ -2,7 +2,7 @@ import { Combobox, Modal, TextInput, useCombobox } from '@mantine/core';
 import { IconSearch } from '@tabler/icons-react';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
-import { chooseOption, FinderOptions } from './FinderOptions.tsx';
+import { chooseOption, FinderOptions, FoundCount } from './FinderOptions.tsx';
 import { useFinder } from './finder.ts';
 import classes from './Palette.module.css';
 
@@ -67,6 +67,7 @@ function PaletteBody({ onClose }: { onClose: () => void }) {
           }}
         />
       </Combobox.EventsTarget>
+      <FoundCount finder={finder} />
       <div className={classes.options}>
         <FinderOptions finder={finder} withActions />
       </div>

@@ -3,7 +3,7 @@ import { IconSearch } from '@tabler/icons-react';
 import { type RefObject, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ShortcutHint } from '../ui/ShortcutHint.tsx';
-import { chooseOption, FinderOptions } from './FinderOptions.tsx';
+import { chooseOption, FinderOptions, FoundCount } from './FinderOptions.tsx';
 import { useFinder } from './finder.ts';
 
 /** The one search box that is always there. */
@@ -58,6 +58,7 @@ export function SearchBox({ inputRef }: { inputRef: RefObject<HTMLInputElement |
           }}
         />
       </Combobox.Target>
+      <FoundCount finder={finder} />
       <Combobox.Dropdown hidden={text.trim() === '' || hits === null}>
         <FinderOptions finder={finder} withActions={false} />
       </Combobox.Dropdown>

@@ -136,7 +136,7 @@ function PersonMenu({ onLock, onSignOut }: Pick<TopBarProps, 'onLock' | 'onSignO
         <Menu.Item
           onClick={onLock}
           leftSection={<IconLock size={16} stroke={1.6} aria-hidden="true" />}
-          rightSection={<ShortcutHint shortcut="mod+L" />}
+          rightSection={<ShortcutHint shortcut="mod+shift+L" />}
         >
           {t('app.person.switch')}
         </Menu.Item>

@@ -15,18 +15,21 @@ export type SearchRecords = (text: string, signal?: AbortSignal) => Promise<Reco
 
 const places: Readonly<Record<Hit['kind'], { icon: TablerIcon; path: string }>> = {
   customer: { icon: IconUser, path: '/customers' },
-  device: { icon: IconDeviceLaptop, path: '/warranty' },
+  device: { icon: IconDeviceLaptop, path: '/warranty/devices' },
   repair: { icon: IconTool, path: '/repairs' },
 };
+
+/** Where a record is opened: of a device that is its warranty. */
+export const addressOfHit = ({ kind, ref }: Pick<Hit, 'kind' | 'ref'>) => `${places[kind].path}/${ref}`;
 
 /** Records by any word or code of theirs, the likeliest first. */
 export const searchRecords: SearchRecords = async (text, signal) => {
   const { hits } = await api.search.find({ text, limit: 8 }, { ...(signal && { signal }) });
   return hits.map(({ kind, ref, title, detail }) => {
-    const { icon, path } = places[kind];
-    return { key: `${kind}-${ref}`, icon, title, detail, to: `${path}/${ref}` };
+    const { icon } = places[kind];
+    return { key: `${kind}-${ref}`, icon, title, detail, to: addressOfHit({ kind, ref }) };
   });
 };
 
 /** Where all that was found for a text is listed. */
-export const searchAddress = (text: string) => `/warranty?${new URLSearchParams({ text })}`;
+export const searchAddress = (text: string) => `/search?${new URLSearchParams({ text })}`;

@@ -54,7 +54,9 @@ function Changes({ before, after }: { before?: unknown; after?: unknown }) {
 
 function fieldsOf(value: unknown): Record<string, unknown> {
   if (value === null || value === undefined) return {};
-  return typeof value === 'object' && !Array.isArray(value) ? (value as Record<string, unknown>) : { '': value };
+  return typeof value === 'object' && !Array.isArray(value)
+    ? (value as Record<string, unknown>)
+    : { '': value };
 }
 
 function worded(value: unknown): string {

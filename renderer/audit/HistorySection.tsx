@@ -12,7 +12,17 @@ import { RowsSkeleton } from '../ui/Skeletons.tsx';
 import { StatusDot } from '../ui/StatusDot.tsx';
 import { AuditEntries } from './AuditEntries.tsx';
 
-const domains = ['people', 'settings', 'customers', 'devices', 'catalogue', 'warranty', 'repairs', 'papers', 'records'] as const;
+const domains = [
+  'people',
+  'settings',
+  'customers',
+  'devices',
+  'catalogue',
+  'warranty',
+  'repairs',
+  'papers',
+  'records',
+] as const;
 
 /** What was done here, by whom and when; and whether the log is still as it was written. */
 export function HistorySection() {
@@ -21,7 +31,10 @@ export function HistorySection() {
   const people = useQuery(orpc.people.names.queryOptions()).data ?? [];
   const domain = domains.find((known) => known === filters.get('domain'));
   const actor = people.find(({ id }) => String(id) === filters.get('person'))?.id;
-  const scope = useMemo(() => ({ ...(domain && { domain }), ...(actor && { actor }), limit: 50 }), [domain, actor]);
+  const scope = useMemo(
+    () => ({ ...(domain && { domain }), ...(actor && { actor }), limit: 50 }),
+    [domain, actor],
+  );
   const history = useInfiniteQuery(
     orpc.audit.list.infiniteOptions({
       input: (after: string | undefined) => ({ ...scope, ...(after && { after }) }),
@@ -84,10 +97,14 @@ function ChainCheck() {
     <Group gap="sm">
       <span role="status">
         {found?.firstBroken === null && (
-          <StatusDot meaning="good">{t('audit.chain-holds', { count: found.events, events: format.count(found.events) })}</StatusDot>
+          <StatusDot meaning="good">
+            {t('audit.chain-holds', { count: found.events, events: format.count(found.events) })}
+          </StatusDot>
         )}
         {found && found.firstBroken !== null && (
-          <StatusDot meaning="bad">{t('audit.chain-broken', { event: format.count(found.firstBroken) })}</StatusDot>
+          <StatusDot meaning="bad">
+            {t('audit.chain-broken', { event: format.count(found.firstBroken) })}
+          </StatusDot>
         )}
       </span>
       <Button

@@ -18,7 +18,7 @@ import { KeyValues } from '../ui/KeyValues.tsx';
 import { Money } from '../ui/Money.tsx';
 import { Phone } from '../ui/Phone.tsx';
 import { Section } from '../ui/Section.tsx';
-import { RecordSkeleton } from '../ui/Skeletons.tsx';
+import { PageSkeleton } from '../ui/Skeletons.tsx';
 import { StatusDot } from '../ui/StatusDot.tsx';
 import classes from './CustomerCard.module.css';
 import { MergeDialog } from './MergeDialog.tsx';
@@ -27,7 +27,7 @@ import { MergeDialog } from './MergeDialog.tsx';
 export function CustomerCard({ id }: { id: number }) {
   const { t } = useTranslation();
   const { data: customer } = useQuery(orpc.customers.byId.queryOptions({ input: { id } }));
-  if (!customer) return <RecordSkeleton />;
+  if (!customer) return <PageSkeleton />;
   if (customer.mergedInto !== null) {
     const name = customer.name;
     return <Navigate to={`/customers/${customer.mergedInto}`} replace state={{ mergedFrom: name }} />;

@@ -1,23 +1,23 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Navigate, useNavigate, useParams } from 'react-router';
 import { type Customer, customerInput } from '../../shared/customers/customers.contract.ts';
-import { orpc, refusalOf } from '../app/api.ts';
+import { api, orpc, refusalOf } from '../app/api.ts';
 import { ChangedMeanwhile } from './ChangedMeanwhile.tsx';
 import { useContractForm } from '../ui/contract-form.ts';
 import { FormActions } from '../ui/FormActions.tsx';
 import { FormFrame } from '../ui/FormFrame.tsx';
 import { notifyDone } from '../ui/notify.tsx';
 import { Page } from '../ui/Page.tsx';
-import { RecordSkeleton } from '../ui/Skeletons.tsx';
+import { PageSkeleton } from '../ui/Skeletons.tsx';
 import { CustomerFields } from './CustomerFields.tsx';
 import { type CustomerValues, customerInputOf } from './customer-values.ts';
 
 export function EditCustomerPage() {
   const id = Number(useParams().customerId);
   const { data: customer } = useQuery(orpc.customers.byId.queryOptions({ input: { id } }));
-  if (!customer) return <RecordSkeleton />;
+  if (!customer) return <PageSkeleton />;
   if (customer.mergedInto !== null) return <Navigate to={`/customers/${customer.mergedInto}/edit`} replace />;
   return <EditCustomer key={id} customer={customer} />;
 }
@@ -29,13 +29,12 @@ function EditCustomer({ customer }: { customer: Customer }) {
   const queries = useQueryClient();
   const [seenAt, setSeenAt] = useState(customer.changedAt);
   const [isBehind, setIsBehind] = useState(false);
-  const change = useMutation({ ...orpc.customers.change.mutationOptions(), onError: () => undefined });
   const form = useContractForm(customerInput, {
     initialValues: valuesOf(customer),
     toInput: customerInputOf,
     submit: async (input) => {
       try {
-        await change.mutateAsync({ ...input, id: customer.id, seenAt });
+        await api.customers.change({ ...input, id: customer.id, seenAt });
       } catch (error) {
         if (refusalOf(error)?.reason !== 'customers.changed-meanwhile') throw error;
         const current = await queries.fetchQuery({

@@ -1,8 +1,7 @@
-import { useMutation } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { useNavigate, useSearchParams } from 'react-router';
 import { customerInput } from '../../shared/customers/customers.contract.ts';
-import { orpc } from '../app/api.ts';
+import { api } from '../app/api.ts';
 import { useContractForm } from '../ui/contract-form.ts';
 import { FormActions } from '../ui/FormActions.tsx';
 import { FormFrame } from '../ui/FormFrame.tsx';
@@ -19,12 +18,11 @@ export function NewCustomerPage() {
   const asked = search.get('name') ?? '';
   const isPhone = /^[\d\s+()\-\p{Nd}]{5,}$/u.test(asked);
   const blank = useNewCustomer(isPhone ? '' : asked);
-  const register = useMutation(orpc.customers.register.mutationOptions());
   const form = useContractForm(customerInput, {
     initialValues: { ...blank, phones: isPhone ? [{ typed: asked, label: '' }] : [] },
     toInput: customerInputOf,
     submit: async (input) => {
-      const { id, number } = await register.mutateAsync(input);
+      const { id, number } = await api.customers.register(input);
       notifyDone(t('customers.done.registered', { name: input.name, number }));
       void navigate(`/customers/${id}`, { replace: true });
     },

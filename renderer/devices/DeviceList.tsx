@@ -5,7 +5,7 @@ import { Link } from 'react-router';
 import { orpc } from '../app/api.ts';
 import { Code } from '../ui/Code.tsx';
 import { DayText } from '../ui/DayText.tsx';
-import { LinesSkeleton } from '../ui/Skeletons.tsx';
+import { RowsSkeleton } from '../ui/Skeletons.tsx';
 import { StatusDot } from '../ui/StatusDot.tsx';
 import classes from './RecordList.module.css';
 
@@ -13,7 +13,7 @@ import classes from './RecordList.module.css';
 export function DeviceList({ customerId }: { customerId: number }) {
   const { t } = useTranslation();
   const { data: rows } = useQuery(orpc.devices.ofCustomer.queryOptions({ input: { customerId } }));
-  if (!rows) return <LinesSkeleton />;
+  if (!rows) return <RowsSkeleton count={2} />;
   if (rows.length === 0) return <Text c="dimmed">{t('devices.list.none-of-customer')}</Text>;
   return (
     <ul className={classes.list}>

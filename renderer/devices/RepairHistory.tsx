@@ -5,7 +5,7 @@ import type { RepairRow } from '../../shared/repairs/repairs.contract.ts';
 import { repairStates } from '../../shared/repairs/repairs.rules.ts';
 import { Code } from '../ui/Code.tsx';
 import { DayText, InstantText } from '../ui/DayText.tsx';
-import { LinesSkeleton } from '../ui/Skeletons.tsx';
+import { RowsSkeleton } from '../ui/Skeletons.tsx';
 import { StatusDot } from '../ui/StatusDot.tsx';
 import classes from './RecordList.module.css';
 
@@ -18,7 +18,7 @@ interface RepairHistoryProps {
 /** Past and present repairs, one per line. */
 export function RepairHistory({ rows, empty }: RepairHistoryProps) {
   const { t } = useTranslation();
-  if (!rows) return <LinesSkeleton />;
+  if (!rows) return <RowsSkeleton count={2} />;
   if (rows.length === 0) return <Text c="dimmed">{empty}</Text>;
   return (
     <ul className={classes.list}>

@@ -1,7 +1,7 @@
 import { Button, PasswordInput, Stack, Switch, TextInput } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { pinField, passwordField } from '../../shared/people/secrets.ts';
+import { passwordField, pinField } from '../../shared/people/secrets.ts';
 import { api } from '../app/api.ts';
 import { AttemptNotice } from './AttemptNotice.tsx';
 import { useAttempts } from './admission.ts';

@@ -7,8 +7,8 @@ import { RowsSkeleton } from '../ui/Skeletons.tsx';
 import { CodeForm } from './CodeForm.tsx';
 import { PasswordForm } from './PasswordForm.tsx';
 import { type AtTheDesk, PersonTiles } from './PersonTiles.tsx';
-import { PinPad } from './PinPad.tsx';
 import classes from './PinPad.module.css';
+import { PinPad } from './PinPad.tsx';
 
 type Way = 'tiles' | 'pin' | 'password' | 'code';
 
@@ -23,7 +23,9 @@ export function Door({ isEnrolled, firstPersonId = null }: DoorProps) {
   const { t } = useTranslation();
   const people = useQuery({ ...orpc.people.atTheDesk.queryOptions(), enabled: isEnrolled });
   const [chosenId, setChosenId] = useState<number | null>(firstPersonId);
-  const [chosenWay, setWay] = useState<Way>(isEnrolled ? (firstPersonId === null ? 'tiles' : 'pin') : 'password');
+  const [chosenWay, setWay] = useState<Way>(
+    isEnrolled ? (firstPersonId === null ? 'tiles' : 'pin') : 'password',
+  );
   if (isEnrolled && !people.data) return <RowsSkeleton count={3} />;
   const person = people.data?.find(({ id }) => id === chosenId);
   const way = chosenWay === 'pin' ? (person ? (person.hasPin ? 'pin' : 'password') : 'tiles') : chosenWay;

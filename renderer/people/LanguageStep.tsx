@@ -1,6 +1,6 @@
 import { Button, UnstyledButton } from '@mantine/core';
-import { useMutation } from '@tanstack/react-query';
 import { IconCheck } from '@tabler/icons-react';
+import { useMutation } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { languageNames, languages } from '../../shared/kernel/language.ts';
 import { orpc } from '../app/api.ts';

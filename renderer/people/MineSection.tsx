@@ -116,7 +116,11 @@ function SecretForm({ field, isPin = false, present, label, hint, change }: Secr
         />
       </SimpleGrid>
       <AttemptNotice attempts={attempts} wrong={t('people.own.wrong-present')} />
-      <Button type="submit" loading={attempts.isBusy} disabled={old === '' || fresh === '' || attempts.waitSeconds > 0}>
+      <Button
+        type="submit"
+        loading={attempts.isBusy}
+        disabled={old === '' || fresh === '' || attempts.waitSeconds > 0}
+      >
         {t('people.own.change')}
       </Button>
     </form>

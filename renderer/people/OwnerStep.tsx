@@ -2,7 +2,12 @@ import { Button, Collapse, NumberInput, PasswordInput, TextInput } from '@mantin
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
-import { openShopSchema, ownerSchema, type Profile, type Series } from '../../shared/settings/settings.contract.ts';
+import {
+  openShopSchema,
+  ownerSchema,
+  type Profile,
+  type Series,
+} from '../../shared/settings/settings.contract.ts';
 import { api } from '../app/api.ts';
 import { freshKey } from '../app/fresh-key.ts';
 import { askWhoIsThere } from '../app/query-client.ts';
@@ -76,7 +81,13 @@ export function OwnerStep({ profile, numbers, onBack }: OwnerStepProps) {
           {...form.getInputProps('owner.pin')}
         />
       </div>
-      <Button variant="subtle" size="compact-sm" mt="md" onClick={() => setIsChain(!isChain)} aria-expanded={isChain}>
+      <Button
+        variant="subtle"
+        size="compact-sm"
+        mt="md"
+        onClick={() => setIsChain(!isChain)}
+        aria-expanded={isChain}
+      >
         {t('people.first.chain')}
       </Button>
       <Collapse expanded={isChain}>

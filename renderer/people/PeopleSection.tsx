@@ -21,7 +21,10 @@ import { PersonForm } from './PersonForm.tsx';
 
 type Person = Awaited<ReturnType<typeof api.people.list>>[number];
 
-type Sheet = { kind: 'add' } | { kind: 'change'; person: Person } | { kind: 'code'; name: string; code: string };
+type Sheet =
+  | { kind: 'add' }
+  | { kind: 'change'; person: Person }
+  | { kind: 'code'; name: string; code: string };
 
 /** Everybody who works here: who they are, what they may do, whether they can sign in. */
 export function PeopleSection() {
@@ -80,7 +83,11 @@ export function PeopleSection() {
         />
       )}
       <SideSheet
-        title={sheet?.kind === 'change' ? sheet.person.name : t(`people.list.${sheet?.kind === 'code' ? 'code' : 'add'}`)}
+        title={
+          sheet?.kind === 'change'
+            ? sheet.person.name
+            : t(`people.list.${sheet?.kind === 'code' ? 'code' : 'add'}`)
+        }
         isOpen={sheet !== null}
         onClose={close}
       >
@@ -131,7 +138,10 @@ function PersonRow({ person, onChange, onCode }: PersonRowProps) {
   const { t } = useTranslation();
   const isMe = useMe()?.person?.id === person.id;
   const { id, name, isActive, hasPin, hasCode } = person;
-  const roles = [...person.roles.map((role) => t(`people.role.${role}`)), person.isSupervisor && t('people.role.supervisor')];
+  const roles = [
+    ...person.roles.map((role) => t(`people.role.${role}`)),
+    person.isSupervisor && t('people.role.supervisor'),
+  ];
   const leave = () => void api.people.deactivate({ id }).catch(report);
   const comeBack = () => void api.people.reactivate({ id }).catch(report);
   return (

@@ -1,15 +1,12 @@
 import { Checkbox, Select, Stack, Switch, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { z } from 'zod';
 import { calendars, defaultCalendarOf, languages } from '../../shared/kernel/language.ts';
 import { roles } from '../../shared/kernel/rights.ts';
-import { people, type PersonFields } from '../../shared/people/people.contract.ts';
+import { type PersonFields, personFields } from '../../shared/people/people.contract.ts';
 import { languageChoices } from '../settings/choices.ts';
 import { useContractForm } from '../ui/contract-form.ts';
 import { FormActions } from '../ui/FormActions.tsx';
 import { FormFrame } from '../ui/FormFrame.tsx';
-
-const schema = z.object(people.change['~orpc'].inputSchema?.shape ?? {}).omit({ id: true }) as z.ZodType<PersonFields>;
 
 interface PersonFormProps {
   fields: PersonFields;
@@ -21,7 +18,7 @@ interface PersonFormProps {
 /** Who somebody is and what they may do. */
 export function PersonForm({ fields, verb, submit, onCancel }: PersonFormProps) {
   const { t } = useTranslation();
-  const form = useContractForm(schema, { initialValues: { ...fields } as PersonFields & Record<string, unknown>, submit });
+  const form = useContractForm(personFields, { initialValues: fields, submit });
   const speak = (language: string | null) => {
     const known = languages.find((one) => one === language);
     if (known) form.setValues({ language: known, calendar: defaultCalendarOf(known) });
@@ -29,7 +26,12 @@ export function PersonForm({ fields, verb, submit, onCancel }: PersonFormProps) 
   return (
     <FormFrame form={form}>
       <Stack gap="sm">
-        <TextInput label={t('common.word.name')} withAsterisk data-autofocus {...form.getInputProps('name')} />
+        <TextInput
+          label={t('common.word.name')}
+          withAsterisk
+          data-autofocus
+          {...form.getInputProps('name')}
+        />
         <Checkbox.Group label={t('people.word.roles')} withAsterisk {...form.getInputProps('roles')}>
           <Stack gap="xs" mt="xs">
             {roles.map((role) => (

@@ -10,7 +10,13 @@ export interface AtTheDesk {
 }
 
 /** Everybody who may sit down at this desk. */
-export function PersonTiles({ people, onChoose }: { people: readonly AtTheDesk[]; onChoose: (person: AtTheDesk) => void }) {
+export function PersonTiles({
+  people,
+  onChoose,
+}: {
+  people: readonly AtTheDesk[];
+  onChoose: (person: AtTheDesk) => void;
+}) {
   const { t } = useTranslation();
   return (
     <ul className={classes.tiles} aria-label={t('people.door.who')}>

@@ -27,7 +27,11 @@ export function PinPad({ person }: PinPadProps) {
   const isClosed = attempts.isBusy || attempts.waitSeconds > 0;
 
   const type = (text: string) => {
-    setPin(toLatinDigits(text).replace(/[^0-9]/g, '').slice(0, longestPin));
+    setPin(
+      toLatinDigits(text)
+        .replace(/[^0-9]/g, '')
+        .slice(0, longestPin),
+    );
     field.current?.focus();
   };
   const enter = async (event: FormEvent) => {

@@ -6,13 +6,19 @@ import { suggestFor } from '../../shared/settings/country.rules.ts';
 import { defaultSeries } from '../../shared/settings/number-series.rules.ts';
 import { type Profile, profileSchema, seriesSchema } from '../../shared/settings/settings.contract.ts';
 import { useReader } from '../app/me.ts';
+import {
+  languageChoices,
+  likelyCountry,
+  useCountries,
+  useCurrencies,
+  zonesWith,
+} from '../settings/choices.ts';
+import { HoursField } from '../settings/HoursField.tsx';
+import { OldNumbersFields } from '../settings/OldNumbersFields.tsx';
+import { PercentField } from '../settings/PercentField.tsx';
 import { useContractForm } from '../ui/contract-form.ts';
 import { FormFrame } from '../ui/FormFrame.tsx';
 import { PhoneField } from '../ui/PhoneField.tsx';
-import { languageChoices, likelyCountry, useCountries, useCurrencies, zonesWith } from '../settings/choices.ts';
-import { HoursField } from '../settings/HoursField.tsx';
-import { PercentField } from '../settings/PercentField.tsx';
-import { OldNumbersFields } from '../settings/OldNumbersFields.tsx';
 import classes from './FirstRun.module.css';
 
 const oldNumbersSchema = z.object({

@@ -29,7 +29,9 @@ function weekOf(language: Language): Weekday[] {
 /** The first of January 2024 was a Monday. */
 function weekdayName(weekday: Weekday, language: Language): string {
   const tag = intlTag(language, 'gregory');
-  return new Intl.DateTimeFormat(tag, { weekday: 'long', timeZone: 'UTC' }).format(Date.UTC(2024, 0, weekday));
+  return new Intl.DateTimeFormat(tag, { weekday: 'long', timeZone: 'UTC' }).format(
+    Date.UTC(2024, 0, weekday),
+  );
 }
 
 /** When the shop is open, day by day; a day may have a pause in the middle. */

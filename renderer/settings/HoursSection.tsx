@@ -6,15 +6,20 @@ import { useTranslation } from 'react-i18next';
 import { type Profile, profileSchema } from '../../shared/settings/settings.contract.ts';
 import { orpc } from '../app/api.ts';
 import { useFormat } from '../app/format.ts';
-import { useDesk } from '../ui/desk.ts';
 import { DayField } from '../ui/DayField.tsx';
 import { DayText } from '../ui/DayText.tsx';
+import { useDesk } from '../ui/desk.ts';
 import { Section } from '../ui/Section.tsx';
 import { HoursField } from './HoursField.tsx';
 import { ProfileForm } from './profile-form.tsx';
 import classes from './SettingsPage.module.css';
 
-const schema = profileSchema.pick({ hours: true, keepsPublicHolidays: true, closedDays: true, openDays: true });
+const schema = profileSchema.pick({
+  hours: true,
+  keepsPublicHolidays: true,
+  closedDays: true,
+  openDays: true,
+});
 
 export function HoursSection() {
   const { t } = useTranslation();
@@ -74,7 +79,9 @@ function ClosedDays({ days, onChange, errors }: ClosedDaysProps) {
             aria-label={t('common.word.date')}
             value={day.on || null}
             error={errors[`closedDays.${index}.on`] as string | undefined}
-            onChange={(on) => onChange(days.map((old, at) => (at === index ? { ...old, on: on ?? '' } : old)))}
+            onChange={(on) =>
+              onChange(days.map((old, at) => (at === index ? { ...old, on: on ?? '' } : old)))
+            }
           />
           <TextInput
             aria-label={t('common.word.reason')}
@@ -145,7 +152,11 @@ function Holidays({ openDays, onChange }: { openDays: string[]; onChange: (days:
               label={t('settings.hours.open-then')}
               checked={openDays.includes(on)}
               onChange={(event) =>
-                onChange(event.currentTarget.checked ? [...openDays, on].sort() : openDays.filter((day) => day !== on))
+                onChange(
+                  event.currentTarget.checked
+                    ? [...openDays, on].sort()
+                    : openDays.filter((day) => day !== on),
+                )
               }
             />
           </li>

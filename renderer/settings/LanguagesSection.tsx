@@ -13,7 +13,11 @@ export function LanguagesSection() {
   return (
     <ProfileForm schema={schema}>
       {(form) => (
-        <FormSection title={t('settings.section.languages')} description={t('settings.languages.why')} columns={2}>
+        <FormSection
+          title={t('settings.section.languages')}
+          description={t('settings.languages.why')}
+          columns={2}
+        >
           <Select
             label={t('settings.field.language')}
             data={languageChoices}

@@ -34,7 +34,11 @@ export function LogoSection() {
     <Section title={t('settings.logo.title')} description={t('settings.logo.why')}>
       <Group gap="md">
         {logo && (
-          <img src={`data:${logo.type};base64,${logo.base64}`} alt={t('settings.logo.title')} className={classes.logo} />
+          <img
+            src={`data:${logo.type};base64,${logo.base64}`}
+            alt={t('settings.logo.title')}
+            className={classes.logo}
+          />
         )}
         <FileButton accept="image/png,image/jpeg" onChange={(file) => void choose(file)}>
           {(button) => (

@@ -24,7 +24,12 @@ export function ShopSection() {
           <FormSection title={t('settings.section.shop')} description={t('settings.shop.why')} columns={2}>
             <TextInput label={t('settings.field.name')} withAsterisk {...form.getInputProps('name')} />
             <PhoneField label={t('common.word.phone')} {...form.getInputProps('phone')} />
-            <Textarea label={t('common.word.address')} autosize minRows={2} {...form.getInputProps('address')} />
+            <Textarea
+              label={t('common.word.address')}
+              autosize
+              minRows={2}
+              {...form.getInputProps('address')}
+            />
             <TextInput
               label={t('common.word.email')}
               type="email"

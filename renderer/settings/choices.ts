@@ -9,7 +9,12 @@ interface Choice {
   label: string;
 }
 
-function named(codes: readonly string[], names: Intl.DisplayNames, language: Language, withCode: boolean): Choice[] {
+function named(
+  codes: readonly string[],
+  names: Intl.DisplayNames,
+  language: Language,
+  withCode: boolean,
+): Choice[] {
   const order = new Intl.Collator(intlTag(language));
   return codes
     .map((value) => {
@@ -44,7 +49,14 @@ export function zonesWith(present: string): string[] {
 
 export const languageChoices: Choice[] = languages.map((value) => ({ value, label: languageNames[value] }));
 
-const homes: Readonly<Record<Language, string>> = { en: 'GB', el: 'GR', fa: 'IR', vi: 'VN', 'zh-CN': 'CN', ru: 'RU' };
+const homes: Readonly<Record<Language, string>> = {
+  en: 'GB',
+  el: 'GR',
+  fa: 'IR',
+  vi: 'VN',
+  'zh-CN': 'CN',
+  ru: 'RU',
+};
 
 /** Where the computer seems to stand: by its own clock's zone, otherwise by the language chosen. */
 export function likelyCountry(language: Language): string {

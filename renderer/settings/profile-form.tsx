@@ -3,12 +3,11 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { z } from 'zod';
 import { api, orpc } from '../app/api.ts';
-import { useContractForm } from '../ui/contract-form.ts';
+import { type ContractForm, useContractForm } from '../ui/contract-form.ts';
 import { FormActions } from '../ui/FormActions.tsx';
 import { FormFrame } from '../ui/FormFrame.tsx';
 import { notifyDone } from '../ui/notify.tsx';
 import { RowsSkeleton } from '../ui/Skeletons.tsx';
-import { type ContractForm } from '../ui/contract-form.ts';
 
 export type Shop = Awaited<ReturnType<typeof api.settings.shop>>;
 
@@ -24,7 +23,11 @@ export function ProfileForm<Schema extends z.ZodObject>(props: ProfileFormProps<
   return shop.data ? <LoadedForm {...props} shop={shop.data} /> : <RowsSkeleton count={5} />;
 }
 
-function LoadedForm<Schema extends z.ZodObject>({ schema, shop, children }: ProfileFormProps<Schema> & { shop: Shop }) {
+function LoadedForm<Schema extends z.ZodObject>({
+  schema,
+  shop,
+  children,
+}: ProfileFormProps<Schema> & { shop: Shop }) {
   const { t } = useTranslation();
   type Values = z.output<Schema> & Record<string, unknown>;
   const form = useContractForm<Values, z.ZodType>(schema, {

@@ -1,5 +1,5 @@
 import { DayPicker as PersianDayPicker } from '@daypicker/persian';
-import { DayPicker, type DayPickerProps } from '@daypicker/react';
+import { DayButton, type DayButtonProps, DayPicker, type DayPickerProps } from '@daypicker/react';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { firstWeekdayOf, formatDay } from '../../shared/kernel/calendar.ts';
@@ -28,6 +28,11 @@ function dayOf(date: Date): Day {
 
 const reachBackDays: Day = '1990-01-01';
 const reachAheadDays: Day = '2050-12-31';
+
+/** Marks the day that arrows start from, so that a focus trap begins there and not at the first button. */
+function StartingDayButton(props: DayButtonProps) {
+  return <DayButton {...props} data-autofocus={props.tabIndex === 0 || undefined} />;
+}
 
 /** A month to pick a day from: Gregorian or Persian, named in the reader's language. */
 export function DayCalendar({ value, earliest, latest, onPick }: DayCalendarProps) {
@@ -61,6 +66,7 @@ export function DayCalendar({ value, earliest, latest, onPick }: DayCalendarProp
   const props = {
     mode: 'single' as const,
     autoFocus: true,
+    components: { DayButton: StartingDayButton },
     showOutsideDays: true,
     fixedWeeks: true,
     captionLayout: 'dropdown' as const,

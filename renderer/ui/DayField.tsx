@@ -1,12 +1,11 @@
 import { ActionIcon, Popover, TextInput, type TextInputProps } from '@mantine/core';
 import { IconCalendar } from '@tabler/icons-react';
-import { lazy, Suspense, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { formatDay, parseDay } from '../../shared/kernel/calendar.ts';
 import { type Day, isDay } from '../../shared/kernel/day.ts';
+import { DayCalendar } from './DayCalendar.tsx';
 import { useDesk } from './desk.ts';
-
-const DayCalendar = lazy(async () => ({ default: (await import('./DayCalendar.tsx')).DayCalendar }));
 
 interface DayFieldProps extends Omit<TextInputProps, 'value' | 'defaultValue' | 'onChange'> {
   /** A day, or null. Text that is no day is handed on as it is, so that the schema refuses it. */
@@ -74,18 +73,16 @@ export function DayField({ value = null, onChange, earliest, latest, onBlur, ...
         />
       </Popover.Target>
       <Popover.Dropdown p="xs" role="dialog" aria-label={t('common.calendar.open')}>
-        <Suspense fallback={<div style={{ inlineSize: '18rem', blockSize: '19rem' }} />}>
-          <DayCalendar
-            value={isDay(value) ? value : null}
-            earliest={earliest}
-            latest={latest}
-            onPick={(day) => {
-              setTyped(null);
-              onChange?.(day);
-              setIsOpen(false);
-            }}
-          />
-        </Suspense>
+        <DayCalendar
+          value={isDay(value) ? value : null}
+          earliest={earliest}
+          latest={latest}
+          onPick={(day) => {
+            setTyped(null);
+            onChange?.(day);
+            setIsOpen(false);
+          }}
+        />
       </Popover.Dropdown>
     </Popover>
   );

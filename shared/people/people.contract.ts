@@ -56,7 +56,7 @@ const whoever = {
   name: line({ max: 120 }).optional(),
 };
 
-const personFields = z.object({
+export const personFields = z.object({
   name: line({ max: 120 }),
   roles: z.array(roleField).min(1, { error: 'people.invalid.role' }).max(roles.length),
   isSupervisor: z.boolean(),

@@ -17,7 +17,10 @@ export const passwordField = z
   .max(128, { error: 'people.invalid.password-long' });
 
 /** A secret as somebody types it to be checked: whatever it is, it is compared and never judged. */
-export const typedSecretField = z.string({ error: required }).min(1, { error: required }).max(200, { error: required });
+export const typedSecretField = z
+  .string({ error: required })
+  .min(1, { error: required })
+  .max(200, { error: required });
 
 /** Without letters and digits that are taken for one another on paper. */
 export const codeAlphabet = '23456789ABCDEFGHJKMNPQRSTUVWXYZ';

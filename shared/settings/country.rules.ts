@@ -1,5 +1,5 @@
+import { type CalendarName, defaultCalendarOf, type Language, languages } from '../kernel/language.ts';
 import { currencies } from '../kernel/money.ts';
-import { defaultCalendarOf, type CalendarName, type Language, languages } from '../kernel/language.ts';
 import { defaultOpeningHours, type OpeningHours } from '../kernel/opening.ts';
 
 /** ISO 3166-1, two letters: the countries and territories in which people live and repair things. */
@@ -39,18 +39,71 @@ const notByFirstLetters: Readonly<Record<string, string>> = {
 
 /** Standard rates of VAT, GST or sales tax in basis points, as they stood at the beginning of 2026. */
 const taxes: Readonly<Record<string, number>> = {
-  AT: 2000, AU: 1000, BE: 2100, BG: 2000, CH: 810, CN: 1300, CY: 1900, CZ: 2100, DE: 1900, DK: 2500, EE: 2400,
-  ES: 2100, FI: 2550, FR: 2000, GB: 2000, GR: 2400, HR: 2500, HU: 2700, IE: 2300, IN: 1800, IR: 1000, IT: 2200,
-  JP: 1000, KR: 1000, LT: 2100, LU: 1700, LV: 2100, MT: 1800, NL: 2100, NO: 2500, NZ: 1500, PL: 2300, PT: 2300,
-  RO: 2100, RU: 2200, SE: 2500, SI: 2200, SK: 2300, TR: 2000, UA: 2000, VN: 1000, ZA: 1500,
+  AT: 2000,
+  AU: 1000,
+  BE: 2100,
+  BG: 2000,
+  CH: 810,
+  CN: 1300,
+  CY: 1900,
+  CZ: 2100,
+  DE: 1900,
+  DK: 2500,
+  EE: 2400,
+  ES: 2100,
+  FI: 2550,
+  FR: 2000,
+  GB: 2000,
+  GR: 2400,
+  HR: 2500,
+  HU: 2700,
+  IE: 2300,
+  IN: 1800,
+  IR: 1000,
+  IT: 2200,
+  JP: 1000,
+  KR: 1000,
+  LT: 2100,
+  LU: 1700,
+  LV: 2100,
+  MT: 1800,
+  NL: 2100,
+  NO: 2500,
+  NZ: 1500,
+  PL: 2300,
+  PT: 2300,
+  RO: 2100,
+  RU: 2200,
+  SE: 2500,
+  SI: 2200,
+  SK: 2300,
+  TR: 2000,
+  UA: 2000,
+  VN: 1000,
+  ZA: 1500,
 };
 
 /** Where a country has several zones, the one in which most of its people live. */
 const mainZones: Readonly<Record<string, string>> = {
-  AR: 'America/Argentina/Buenos_Aires', AU: 'Australia/Sydney', BR: 'America/Sao_Paulo', CA: 'America/Toronto',
-  CL: 'America/Santiago', CN: 'Asia/Shanghai', CY: 'Asia/Nicosia', DE: 'Europe/Berlin', ES: 'Europe/Madrid',
-  ID: 'Asia/Jakarta', KZ: 'Asia/Almaty', MX: 'America/Mexico_City', MN: 'Asia/Ulaanbaatar', NZ: 'Pacific/Auckland',
-  PT: 'Europe/Lisbon', RU: 'Europe/Moscow', UA: 'Europe/Kyiv', US: 'America/New_York', VN: 'Asia/Ho_Chi_Minh',
+  AR: 'America/Argentina/Buenos_Aires',
+  AU: 'Australia/Sydney',
+  BR: 'America/Sao_Paulo',
+  CA: 'America/Toronto',
+  CL: 'America/Santiago',
+  CN: 'Asia/Shanghai',
+  CY: 'Asia/Nicosia',
+  DE: 'Europe/Berlin',
+  ES: 'Europe/Madrid',
+  ID: 'Asia/Jakarta',
+  KZ: 'Asia/Almaty',
+  MX: 'America/Mexico_City',
+  MN: 'Asia/Ulaanbaatar',
+  NZ: 'Pacific/Auckland',
+  PT: 'Europe/Lisbon',
+  RU: 'Europe/Moscow',
+  UA: 'Europe/Kyiv',
+  US: 'America/New_York',
+  VN: 'Asia/Ho_Chi_Minh',
 };
 
 const spoken: Readonly<Record<string, Language>> = { CY: 'el', AF: 'fa', BY: 'ru', KZ: 'ru', KG: 'ru' };
@@ -90,7 +143,9 @@ export function isZone(zone: string): boolean {
 }
 
 function currencyOf(country: string): string {
-  const named = Object.keys(notByFirstLetters).find((code) => notByFirstLetters[code]?.split(' ').includes(country));
+  const named = Object.keys(notByFirstLetters).find((code) =>
+    notByFirstLetters[code]?.split(' ').includes(country),
+  );
   return named ?? currencies.find((code) => code.startsWith(country)) ?? 'USD';
 }
 

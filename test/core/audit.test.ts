@@ -33,7 +33,11 @@ describe('the chain of seals', () => {
     ['a changed time', 'UPDATE event SET at = at - 1 WHERE id = 1', 1],
     ['another name under it', 'UPDATE event SET actor = actor + 1 WHERE id = 7', 7],
     ['a removed event', 'DELETE FROM event WHERE id = 3', 4],
-    ['two events exchanged', 'UPDATE event SET id = 100 WHERE id = 6; UPDATE event SET id = 6 WHERE id = 7', 6],
+    [
+      'two events exchanged',
+      'UPDATE event SET id = 100 WHERE id = 6; UPDATE event SET id = 6 WHERE id = 7',
+      6,
+    ],
   ])('finds %s', async (_what, sql, firstBroken) => {
     tamper(sql);
     expect(await shop.as('owner').audit.check()).toMatchObject({ firstBroken });

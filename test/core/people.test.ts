@@ -1,11 +1,11 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { z } from 'zod';
+import { eventsAfter } from '../../electron/core/audit/audit.sql.ts';
 import { personById } from '../../electron/core/people/people.sql.ts';
 import { hashSecret, isSecret } from '../../electron/core/people/secret-hash.ts';
 import { missesOf } from '../../electron/core/people/sessions.sql.ts';
-import { eventsAfter } from '../../electron/core/audit/audit.sql.ts';
 import { select } from '../../electron/core/store/statement.ts';
 import { waitLeftMs, waitMsAfter } from '../../shared/people/waiting.rules.ts';
-import { z } from 'zod';
 import { openStaffedShop, type StaffedShop } from '../kit/staffed-shop.ts';
 
 const MINUTE = 60_000;
@@ -58,7 +58,12 @@ describe('secrets', () => {
     const kept = shop.core.store.read((store) =>
       JSON.stringify([
         store.all(eventsAfter, { after: 0, limit: 1000 }),
-        store.all(select(z.object({ input_hash: z.string(), answer: z.string() }), 'SELECT input_hash, answer FROM command')),
+        store.all(
+          select(
+            z.object({ input_hash: z.string(), answer: z.string() }),
+            'SELECT input_hash, answer FROM command',
+          ),
+        ),
         store.all(select(z.object({ token_hash: z.string() }), 'SELECT token_hash FROM session')),
       ]),
     );
@@ -121,7 +126,10 @@ describe('signing in', () => {
     expect(visitor.stationToken).toMatch(/^[\w-]{43}$/);
     expect(await client.people.me()).toMatchObject({ state: 'signed-in', station: { name: 'Bench 2' } });
     const stations = await client.people.stations();
-    expect(stations.map(({ name, isThis }) => [name, isThis])).toEqual([['Bench 2', true], ['Counter', false]]);
+    expect(stations.map(({ name, isThis }) => [name, isThis])).toEqual([
+      ['Bench 2', true],
+      ['Counter', false],
+    ]);
   });
 
   test('without enrolling leaves the device unknown: no PIN opens anything there', async () => {
@@ -152,12 +160,16 @@ describe('signing in', () => {
     const key = 'b6f8c7b2-2c39-4d7d-8a5e-222222222222';
     const { id, password } = shop.staff.owner;
     const first = shop.atTheCounter();
-    expect(await shop.clientOf(first).people.signIn({ personId: id, password }, { context: { key } })).toEqual({
+    expect(
+      await shop.clientOf(first).people.signIn({ personId: id, password }, { context: { key } }),
+    ).toEqual({
       outcome: 'signed-in',
       waitSeconds: 0,
     });
     const thief = shop.atTheCounter();
-    const answer = await shop.clientOf(thief).people.signIn({ personId: id, password: 'x' }, { context: { key } });
+    const answer = await shop
+      .clientOf(thief)
+      .people.signIn({ personId: id, password: 'x' }, { context: { key } });
     expect(answer.outcome).toBe('signed-in');
     expect(thief.sessionToken).toBeNull();
     expect(await shop.clientOf(thief).people.me()).toMatchObject({ state: 'signed-out' });
@@ -221,7 +233,9 @@ describe('a session', () => {
     expect(theirs).toMatchObject({ station: 'Counter', isLocked: false });
     await owner.people.endSession({ id: theirs?.id ?? 0 });
     await expect(counter.drafts.list()).rejects.toMatchObject({ code: 'SIGNED_OUT' });
-    await expect(owner.people.endSession({ id: theirs?.id ?? 0 })).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    await expect(owner.people.endSession({ id: theirs?.id ?? 0 })).rejects.toMatchObject({
+      code: 'NOT_FOUND',
+    });
   });
 
   test('dies at once with its person, on every device', async () => {
@@ -354,7 +368,10 @@ describe('waiting after misses', () => {
       expect(outcome).toBe('wrong');
     }
     await expect(
-      client.people.changePassword({ presentSecret: shop.staff.counter.password, newPassword: 'quite another one' }),
+      client.people.changePassword({
+        presentSecret: shop.staff.counter.password,
+        newPassword: 'quite another one',
+      }),
     ).rejects.toMatchObject({ data: { reason: 'people.wait' } });
   });
 });
@@ -377,7 +394,9 @@ describe('own secrets', () => {
     const client = shop.as('owner');
     const newPassword = 'quite another one';
     expect((await client.people.changePassword({ presentSecret: pin, newPassword })).outcome).toBe('wrong');
-    expect((await client.people.changePassword({ presentSecret: password, newPassword })).outcome).toBe('changed');
+    expect((await client.people.changePassword({ presentSecret: password, newPassword })).outcome).toBe(
+      'changed',
+    );
     const { outcome } = await shop
       .clientOf(shop.visitor())
       .people.signIn({ name: 'Olga Owner', password: newPassword });
@@ -390,7 +409,9 @@ describe('own secrets', () => {
       code: 'INVALID',
       data: { fields: [{ path: ['newPin'], message: 'people.invalid.pin' }] },
     });
-    await expect(client.people.changePassword({ presentSecret: 'x', newPassword: 'short' })).rejects.toMatchObject({
+    await expect(
+      client.people.changePassword({ presentSecret: 'x', newPassword: 'short' }),
+    ).rejects.toMatchObject({
       data: { fields: [{ path: ['newPassword'], message: 'people.invalid.password-short' }] },
     });
   });
@@ -483,7 +504,12 @@ describe('the owner', () => {
   test('gives a device another name', async () => {
     const owner = shop.as('owner');
     await owner.people.renameStation({ id: shop.station.id, name: 'Front desk' });
-    expect((await owner.people.stations())[0]).toMatchObject({ name: 'Front desk', enrolledBy: 'Olga Owner' });
-    await expect(owner.people.renameStation({ id: 5, name: 'x' })).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    expect((await owner.people.stations())[0]).toMatchObject({
+      name: 'Front desk',
+      enrolledBy: 'Olga Owner',
+    });
+    await expect(owner.people.renameStation({ id: 5, name: 'x' })).rejects.toMatchObject({
+      code: 'NOT_FOUND',
+    });
   });
 });

@@ -1,13 +1,13 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { Writing } from '../../electron/core/context.ts';
+import { readingFor } from '../../electron/core/reading.ts';
 import { nextNumber } from '../../electron/core/settings/number-series.ts';
 import { closedDaysOf } from '../../electron/core/settings/opening-days.ts';
-import { readingFor } from '../../electron/core/reading.ts';
-import type { Writing } from '../../electron/core/context.ts';
-import { countries, isZone, suggestFor } from '../../shared/settings/country.rules.ts';
+import type { Day } from '../../shared/kernel/day.ts';
 import { currencies } from '../../shared/kernel/money.ts';
+import { countries, isZone, suggestFor } from '../../shared/settings/country.rules.ts';
 import { openTestCore, type TestCore } from '../kit/shop.ts';
 import { openStaffedShop, type StaffedShop } from '../kit/staffed-shop.ts';
-import type { Day } from '../../shared/kernel/day.ts';
 
 const profile = {
   name: 'Corner Repairs',
@@ -62,7 +62,10 @@ describe('the first run', () => {
     await client.people.signOut();
     expect((await client.people.unlock({ personId: ownerId, pin: '2580' })).outcome).toBe('signed-in');
     const elsewhere = test0.clientOf(test0.visitor());
-    const { outcome } = await elsewhere.people.signIn({ name: 'ann owner', password: 'a good long password' });
+    const { outcome } = await elsewhere.people.signIn({
+      name: 'ann owner',
+      password: 'a good long password',
+    });
     expect(outcome).toBe('signed-in');
   });
 
@@ -165,7 +168,10 @@ describe('in a running shop', () => {
         'R-2027-00001',
         'R-2026-00003',
       ]);
-      expect([draw('2026-10-05', 'customer'), draw('2027-10-05', 'customer')]).toEqual(['C-00001', 'C-00002']);
+      expect([draw('2026-10-05', 'customer'), draw('2027-10-05', 'customer')]).toEqual([
+        'C-00001',
+        'C-00002',
+      ]);
       const many = Array.from({ length: 500 }, () => draw('2026-10-06'));
       expect(new Set(many).size).toBe(500);
     });
@@ -196,7 +202,9 @@ describe('in a running shop', () => {
       expect([draw('2026-10-05'), draw('2027-02-01')]).toEqual(['AT-2026-0010', 'AT-2027-0001']);
       await owner.settings.changeSeries({ ...series, next: 11, beginsAnewEachYear: false });
       expect([draw('2026-10-05'), draw('2027-02-01')]).toEqual(['AT-0011', 'AT-0012']);
-      await expect(owner.settings.changeSeries({ ...series, next: 12 })).rejects.toMatchObject({ code: 'INVALID' });
+      await expect(owner.settings.changeSeries({ ...series, next: 12 })).rejects.toMatchObject({
+        code: 'INVALID',
+      });
       await owner.settings.changeSeries({ ...series, next: 13 });
       expect(draw('2026-10-05')).toBe('AT-2026-0013');
     });
@@ -262,7 +270,10 @@ describe('in a running shop', () => {
     expect(days.find(({ on }) => on === '2026-12-25')).toMatchObject({ kind: 'public', isOpen: false });
     const closed = () =>
       shop.core.store.read((store) =>
-        closedDaysOf(readingFor(store, shop.visitorAs.length ? shop.visitor() : shop.visitor(), shop.clock.now), [2026]),
+        closedDaysOf(
+          readingFor(store, shop.visitorAs.length ? shop.visitor() : shop.visitor(), shop.clock.now),
+          [2026],
+        ),
       );
     expect([closed().has('2026-08-10'), closed().has('2026-10-28'), closed().has('2026-12-25')]).toEqual([
       true,

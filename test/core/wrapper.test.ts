@@ -47,9 +47,9 @@ const nonsense = { nonsense: Number.NaN };
 /** What the wrapper said before the use case was reached; anything later counts as let in. */
 async function verdictOf(domain: string, name: string, who: StandingName | 'nobody'): Promise<string> {
   const client = who === 'nobody' ? shop.clientOf(shop.atTheCounter()) : shop.as(who);
-  const call = (client as unknown as Record<string, Record<string, (input: unknown) => Promise<unknown>>>)[domain]?.[
-    name
-  ];
+  const call = (client as unknown as Record<string, Record<string, (input: unknown) => Promise<unknown>>>)[
+    domain
+  ]?.[name];
   const error = await call?.(nonsense).then(
     () => null,
     (problem: { code: string; data?: { reason?: string } }) => problem,
@@ -107,7 +107,9 @@ test('a command without a key is refused, and a key used for something else too'
     code: 'CONFLICT',
     data: { reason: 'app.key-reused' },
   });
-  await expect(client.settings.change({ lockAfterMinutes: 4 }, { context: { key: null as never } })).resolves.toEqual({});
+  await expect(
+    client.settings.change({ lockAfterMinutes: 4 }, { context: { key: null as never } }),
+  ).resolves.toEqual({});
 });
 
 test('the same key does a thing once, over a restart too', async () => {

@@ -100,7 +100,13 @@ export function openStaffedShop(options: { now?: number; language?: 'en' | 'fa' 
     });
     const staff = Object.fromEntries(hired) as Record<StandingName, StaffMember>;
     const stationId = store.newId();
-    store.run(insertStation, { id: stationId, name: 'Counter', hash: tokenHash(token), person: staff.owner.id, now });
+    store.run(insertStation, {
+      id: stationId,
+      name: 'Counter',
+      hash: tokenHash(token),
+      person: staff.owner.id,
+      now,
+    });
     return { staff, stationId };
   });
   const atTheCounter = (): Visitor => ({ ...test.visitor(), stationToken: token });

@@ -1,7 +1,10 @@
 import { z } from 'zod';
 import { change, select } from '../store/statement.ts';
 
-export const lastHash = select(z.object({ hash: z.string() }), 'SELECT hash FROM event ORDER BY id DESC LIMIT 1');
+export const lastHash = select(
+  z.object({ hash: z.string() }),
+  'SELECT hash FROM event ORDER BY id DESC LIMIT 1',
+);
 
 export const insertEvent = change(`
   INSERT INTO event (at, actor, station, procedure, domain, subject, before, after, previous, hash)

@@ -28,8 +28,14 @@ export const audit: UseCases<typeof contract> = {
   }),
 };
 
-function ofSubject({ store }: Reading, { domain, subject, after, limit }: Page & { domain: string; subject: number }) {
-  return pageOf(store.all(entriesOfSubject, { domain, subject, before: beforeOf(after), limit: limit + 1 }), limit);
+function ofSubject(
+  { store }: Reading,
+  { domain, subject, after, limit }: Page & { domain: string; subject: number },
+) {
+  return pageOf(
+    store.all(entriesOfSubject, { domain, subject, before: beforeOf(after), limit: limit + 1 }),
+    limit,
+  );
 }
 
 function list(

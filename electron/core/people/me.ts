@@ -1,7 +1,7 @@
+import type { z } from 'zod';
 import type { CalendarName, Language } from '../../../shared/kernel/language.ts';
 import { type Role, rightsOf } from '../../../shared/kernel/rights.ts';
 import type { meSchema } from '../../../shared/people/people.contract.ts';
-import type { z } from 'zod';
 import type { Reading } from '../context.ts';
 import { SESSION_MS, tokenHash } from '../reading.ts';
 import { shopOnTheDoor } from '../settings/shop.ts';
@@ -19,7 +19,15 @@ export function me(context: Reading): Me {
   if (maybeActor) {
     const { language, calendar, ...person } = maybeActor;
     const standing = { ...person, roles: [...person.roles] };
-    return { state: 'signed-in', person: standing, rights: rightsOf(person), language, calendar, shop, station };
+    return {
+      state: 'signed-in',
+      person: standing,
+      rights: rightsOf(person),
+      language,
+      calendar,
+      shop,
+      station,
+    };
   }
   const locked = lockedPerson(context);
   return locked

@@ -45,8 +45,10 @@ export const setPin = prepared({
 });
 
 export const changePassword = prepared({
-  before: (context: Reading, { presentSecret, newPassword }: { presentSecret: string; newPassword: string }) =>
-    checkOwn(context, presentSecret, newPassword, 'password'),
+  before: (
+    context: Reading,
+    { presentSecret, newPassword }: { presentSecret: string; newPassword: string },
+  ) => checkOwn(context, presentSecret, newPassword, 'password'),
   run: (context: Writing, _input, check: OwnCheck) => settleOwn(context, check, 'password'),
 });
 

@@ -1,5 +1,13 @@
 import type { Reading, Writing } from '../context.ts';
-import { clockWentBack, countMiss, forgive, type Guessed, mustWait, refuseToWait, waitAnew } from './misses.ts';
+import {
+  clockWentBack,
+  countMiss,
+  forgive,
+  type Guessed,
+  mustWait,
+  refuseToWait,
+  waitAnew,
+} from './misses.ts';
 import { isSecret } from './secret-hash.ts';
 
 /** What was found out about a typed secret before the transaction. */

@@ -83,6 +83,4 @@ export const keepMiss = change(`
   ON CONFLICT (person_id, device)
   DO UPDATE SET misses = excluded.misses, last_at = excluded.last_at, wait_until = excluded.wait_until`);
 
-export const forgetMisses = change(
-  'DELETE FROM sign_in_miss WHERE person_id = :person AND device = :device',
-);
+export const forgetMisses = change('DELETE FROM sign_in_miss WHERE person_id = :person AND device = :device');

@@ -27,7 +27,9 @@ function activePerson({ store }: Reading, { personId, name }: Whoever): PersonRo
     return row?.is_active ? row : undefined;
   }
   const wanted = searchText(name ?? '');
-  return store.all(allPeople).find((row) => row.is_active && wanted !== '' && searchText(row.name) === wanted);
+  return store
+    .all(allPeople)
+    .find((row) => row.is_active && wanted !== '' && searchText(row.name) === wanted);
 }
 
 function guessedOf(who: Whoever, person: PersonRow | undefined): number {

@@ -1,11 +1,19 @@
+import type { CalendarName, Language } from '../../../shared/kernel/language.ts';
 import { refuse, refuseField } from '../../../shared/kernel/refusal.ts';
 import type { Role } from '../../../shared/kernel/rights.ts';
 import { searchText } from '../../../shared/kernel/search-text.ts';
-import type { CalendarName, Language } from '../../../shared/kernel/language.ts';
 import type { PersonFields } from '../../../shared/people/people.contract.ts';
 import type { Reading, Writing } from '../context.ts';
 import { prepared } from '../procedure.ts';
-import { allPeople, changePerson, insertPerson, type PersonRow, personById, setActive, setCode } from './people.sql.ts';
+import {
+  allPeople,
+  changePerson,
+  insertPerson,
+  type PersonRow,
+  personById,
+  setActive,
+  setCode,
+} from './people.sql.ts';
 import { hashSecret } from './secret-hash.ts';
 import { endSessionsOf } from './sessions.ts';
 
@@ -56,13 +64,17 @@ export function names({ store }: Reading) {
 }
 
 export const add = prepared({
-  before: (_context: Reading, { oneTimeCode }: PersonFields & { oneTimeCode: string }) => hashSecret(oneTimeCode),
+  before: (_context: Reading, { oneTimeCode }: PersonFields & { oneTimeCode: string }) =>
+    hashSecret(oneTimeCode),
   run: (context: Writing, { oneTimeCode: _, ...fields }, code: string) => ({
     id: addPerson(context, fields, { code }),
   }),
 });
 
-export function change(context: Writing, { id, ...fields }: PersonFields & { id: number }): Record<string, never> {
+export function change(
+  context: Writing,
+  { id, ...fields }: PersonFields & { id: number },
+): Record<string, never> {
   const row = personOf(context, id);
   const before = fieldsOf(row);
   if (row.is_active) refuseTakenName(context, fields.name, id);
@@ -79,7 +91,12 @@ export function deactivate(context: Writing, { id }: { id: number }): Record<str
   context.store.run(setActive, { id, is_active: 0 });
   context.store.run(setCode, { id, hash: null, until: null });
   endSessionsOf(context, id);
-  context.record({ domain: 'people', subject: id, before: { isActive: row.is_active === 1 }, after: { isActive: false } });
+  context.record({
+    domain: 'people',
+    subject: id,
+    before: { isActive: row.is_active === 1 },
+    after: { isActive: false },
+  });
   return {};
 }
 
@@ -87,12 +104,18 @@ export function reactivate(context: Writing, { id }: { id: number }): Record<str
   const row = personOf(context, id);
   refuseTakenName(context, row.name, id);
   context.store.run(setActive, { id, is_active: 1 });
-  context.record({ domain: 'people', subject: id, before: { isActive: row.is_active === 1 }, after: { isActive: true } });
+  context.record({
+    domain: 'people',
+    subject: id,
+    before: { isActive: row.is_active === 1 },
+    after: { isActive: true },
+  });
   return {};
 }
 
 export const giveCode = prepared({
-  before: (_context: Reading, { oneTimeCode }: { id: number; oneTimeCode: string }) => hashSecret(oneTimeCode),
+  before: (_context: Reading, { oneTimeCode }: { id: number; oneTimeCode: string }) =>
+    hashSecret(oneTimeCode),
   run(context: Writing, { id }, code: string) {
     const row = personOf(context, id);
     if (!row.is_active) refuse('conflict', 'people.not-active');

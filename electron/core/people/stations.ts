@@ -1,7 +1,7 @@
 import { refuse } from '../../../shared/kernel/refusal.ts';
 import type { Reading, Writing } from '../context.ts';
-import { endSessionsAt } from './sessions.ts';
 import { allStations, nameStation, revokeStationOnce, stationById } from './sessions.sql.ts';
+import { endSessionsAt } from './sessions.ts';
 
 export function stations({ store, stationId }: Reading) {
   return store.all(allStations).map((row) => ({
@@ -18,10 +18,18 @@ function stationOf({ store }: Reading, id: number) {
   return store.get(stationById, { id }) ?? refuse('not-found', 'people.no-station');
 }
 
-export function renameStation(context: Writing, { id, name }: { id: number; name: string }): Record<string, never> {
+export function renameStation(
+  context: Writing,
+  { id, name }: { id: number; name: string },
+): Record<string, never> {
   const before = stationOf(context, id);
   context.store.run(nameStation, { id, name });
-  context.record({ domain: 'people', subject: id, before: { station: before.name }, after: { station: name } });
+  context.record({
+    domain: 'people',
+    subject: id,
+    before: { station: before.name },
+    after: { station: name },
+  });
   return {};
 }
 

@@ -35,7 +35,12 @@ export function setLogo(context: Writing, { base64 }: { base64: string | null })
     refuseField(['base64'], 'settings.invalid.logo-large');
   }
   store.run(keepLogo, { logo: bytes, type: picture.type });
-  context.record({ domain: 'settings', subject: null, before, after: { hasLogo: true, bytes: bytes.length } });
+  context.record({
+    domain: 'settings',
+    subject: null,
+    before,
+    after: { hasLogo: true, bytes: bytes.length },
+  });
   return {};
 }
 

@@ -21,7 +21,14 @@ export function holidays(context: Reading, { year }: { year: number }): ClosedDa
   const ownDays = new Set(own.map(({ on }) => on));
   const publicDays = namedHolidays(country, year, language)
     .filter(({ on }) => !ownDays.has(on))
-    .map(({ on, name }): ClosedDay => ({ on, name, kind: 'public', isOpen: !keepsPublicHolidays || openDays.includes(on) }));
+    .map(
+      ({ on, name }): ClosedDay => ({
+        on,
+        name,
+        kind: 'public',
+        isOpen: !keepsPublicHolidays || openDays.includes(on),
+      }),
+    );
   return [...own, ...publicDays].sort((one, other) => (one.on < other.on ? -1 : 1));
 }
 

@@ -1,5 +1,5 @@
-import type { settings as contract } from '../../../shared/settings/settings.contract.ts';
 import { suggestFor } from '../../../shared/settings/country.rules.ts';
+import type { settings as contract } from '../../../shared/settings/settings.contract.ts';
 import type { Reading } from '../context.ts';
 import type { UseCases } from '../procedure.ts';
 import { logo, setLogo } from './logo.ts';

@@ -1,0 +1,126 @@
+import { useQuery } from '@tanstack/react-query';
+import { useCallback, useEffect, useRef, useState } from 'react';
+import { api, orpc } from '../app/api.ts';
+import { connectionIsLost, isConnectionError, useConnection } from '../app/connection.ts';
+import { report } from '../app/query-client.ts';
+import { type IntakeValues, isIntake } from './intake-values.ts';
+
+const pauseMs = 350;
+
+interface Local {
+  values: IntakeValues;
+}
+
+/** What the core has not yet confirmed stays in this tab until it has. */
+const localKey = (form: string, personId: number) => `aftercare-draft ${personId} ${form}`;
+
+function readLocal(key: string): IntakeValues | null {
+  try {
+    const { values } = JSON.parse(sessionStorage.getItem(key) ?? '{}') as Partial<Local>;
+    return isIntake(values) ? values : null;
+  } catch {
+    return null;
+  }
+}
+
+/** The draft as it was left: undefined until the core has said, null where there is none. */
+export function useKeptDraft(form: string, personId: number): IntakeValues | null | undefined {
+  const key = localKey(form, personId);
+  const { data, isSuccess, isError } = useQuery({
+    ...orpc.drafts.of.queryOptions({ input: { form } }),
+    staleTime: 0,
+    gcTime: 0,
+    refetchOnMount: 'always',
+    refetchOnWindowFocus: false,
+  });
+  const isConnectionGone = useConnection(({ isLost }) => isLost);
+  const local = readLocal(key);
+  if (local) return local;
+  if (isSuccess) return isIntake(data?.body) ? data.body : null;
+  return isError || isConnectionGone ? null : undefined;
+}
+
+export interface DraftKeeper {
+  /** Whether all that was typed is kept in the core. */
+  isKept: boolean;
+  keep: (values: IntakeValues) => void;
+  /** Now, without the pause: on leaving a field or the page. */
+  flush: () => void;
+  /** Nothing is kept any longer, also of what is under way. */
+  end: () => Promise<void>;
+  discard: () => Promise<void>;
+}
+
+/**
+ * Keeps what is typed: at once in this tab, a moment later in the core. Without a connection it stays here and goes
+ * when the core answers again.
+ */
+export function useDraftKeeper(form: string, personId: number): DraftKeeper {
+  const key = localKey(form, personId);
+  const [isKept, setIsKept] = useState(false);
+  const waiting = useRef<IntakeValues | null>(null);
+  const underWay = useRef<Promise<unknown>>(Promise.resolve());
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const isEnded = useRef(false);
+
+  const flush = useCallback(() => {
+    clearTimeout(timer.current);
+    const values = waiting.current;
+    if (!values || isEnded.current) return;
+    waiting.current = null;
+    underWay.current = api.drafts.keep({ form, body: values }).then(
+      () => {
+        if (waiting.current || isEnded.current) return;
+        sessionStorage.removeItem(key);
+        setIsKept(true);
+      },
+      (error) => {
+        waiting.current ??= values;
+        if (!isConnectionError(error)) report(error);
+        else {
+          connectionIsLost();
+          timer.current = setTimeout(flush, 2500);
+        }
+      },
+    );
+  }, [form, key]);
+
+  const keep = useCallback(
+    (values: IntakeValues) => {
+      if (isEnded.current) return;
+      waiting.current = values;
+      setIsKept(false);
+      sessionStorage.setItem(key, JSON.stringify({ values } satisfies Local));
+      clearTimeout(timer.current);
+      timer.current = setTimeout(flush, pauseMs);
+    },
+    [flush, key],
+  );
+
+  const end = useCallback(async () => {
+    isEnded.current = true;
+    clearTimeout(timer.current);
+    waiting.current = null;
+    sessionStorage.removeItem(key);
+    await underWay.current;
+  }, [key]);
+
+  const discard = useCallback(async () => {
+    await end();
+    await api.drafts.discard({ form });
+  }, [end, form]);
+
+  useEffect(() => {
+    isEnded.current = false;
+    const onHide = () => flush();
+    globalThis.addEventListener('pagehide', onHide);
+    document.addEventListener('visibilitychange', onHide);
+    return () => {
+      globalThis.removeEventListener('pagehide', onHide);
+      document.removeEventListener('visibilitychange', onHide);
+      flush();
+    };
+  }, [flush]);
+
+  return { isKept, keep, flush, end, discard };
+}
