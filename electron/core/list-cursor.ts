@@ -16,7 +16,11 @@ export function cursorOf(after: string | undefined): Cursor {
 }
 
 /** One row more than a page was read: whether there is one says whether the list goes on. */
-export function pageOf<Row>(rows: Row[], limit: number, cursor: (row: Row) => Cursor): { rows: Row[]; next: string | null } {
+export function pageOf<Row>(
+  rows: Row[],
+  limit: number,
+  cursor: (row: Row) => Cursor,
+): { rows: Row[]; next: string | null } {
   const last = rows.length > limit ? rows[limit - 1] : undefined;
   if (!last) return { rows, next: null };
   const { at, id } = cursor(last);

@@ -15,7 +15,7 @@ export type SearchRecords = (text: string, signal?: AbortSignal) => Promise<Reco
 
 const places: Readonly<Record<Hit['kind'], { icon: TablerIcon; path: string }>> = {
   customer: { icon: IconUser, path: '/customers' },
-  device: { icon: IconDeviceLaptop, path: '/warranty/devices' },
+  device: { icon: IconDeviceLaptop, path: '/warranty' },
   repair: { icon: IconTool, path: '/repairs' },
 };
 

@@ -37,7 +37,9 @@ export function AuditEntries({ rows }: { rows: readonly AuditEntry[] }) {
 function Changes({ before, after }: { before?: unknown; after?: unknown }) {
   const old = fieldsOf(before);
   const fresh = fieldsOf(after);
-  const names = [...new Set([...Object.keys(old), ...Object.keys(fresh)])];
+  const names = [...new Set([...Object.keys(old), ...Object.keys(fresh)])].filter(
+    (name) => worded(old[name]) !== worded(fresh[name]),
+  );
   if (names.length === 0) return null;
   return (
     <ul className={classes.changes} dir="ltr">

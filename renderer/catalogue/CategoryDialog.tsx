@@ -30,7 +30,13 @@ export function CategoryDialog({ parents, nameOf, onClose, onAdded }: CategoryDi
     },
   });
   return (
-    <Modal opened onClose={onClose} title={t('catalogue.action.add-category')} size="lg" closeButtonProps={{ 'aria-label': t('common.action.close') }}>
+    <Modal
+      opened
+      onClose={onClose}
+      title={t('catalogue.action.add-category')}
+      size="lg"
+      closeButtonProps={{ 'aria-label': t('common.action.close') }}
+    >
       <FormFrame form={form} enter="next">
         <Stack>
           <TextInput

@@ -68,8 +68,18 @@ export function CategoryModels({ categoryId }: { categoryId: number }) {
           maxHeight="20rem"
           columns={[
             { id: 'brand', header: t('catalogue.field.brand'), cell: ({ brand }) => brand || '–' },
-            { id: 'name', header: t('catalogue.field.model'), width: 'minmax(8rem, 2fr)', cell: ({ name }) => name },
-            { id: 'hidden', header: '', width: '6rem', cell: ({ isHidden }) => (isHidden ? t('catalogue.hidden') : '') },
+            {
+              id: 'name',
+              header: t('catalogue.field.model'),
+              width: 'minmax(8rem, 2fr)',
+              cell: ({ name }) => name,
+            },
+            {
+              id: 'hidden',
+              header: '',
+              width: '6rem',
+              cell: ({ isHidden }) => (isHidden ? t('catalogue.hidden') : ''),
+            },
           ]}
           rows={models}
           rowKey={({ id }) => id}
@@ -78,7 +88,11 @@ export function CategoryModels({ categoryId }: { categoryId: number }) {
         />
       </Stack>
       {open !== null && (
-        <ModelDialog categoryId={categoryId} model={open === 'new' ? null : open} onClose={() => setOpen(null)} />
+        <ModelDialog
+          categoryId={categoryId}
+          model={open === 'new' ? null : open}
+          onClose={() => setOpen(null)}
+        />
       )}
     </Section>
   );
@@ -114,7 +128,12 @@ function ModelDialog({ categoryId, model, onClose }: ModelDialogProps) {
     },
   });
   return (
-    <Modal opened onClose={onClose} title={model ? model.name : t('catalogue.action.add-model')} closeButtonProps={{ 'aria-label': t('common.action.close') }}>
+    <Modal
+      opened
+      onClose={onClose}
+      title={model ? model.name : t('catalogue.action.add-model')}
+      closeButtonProps={{ 'aria-label': t('common.action.close') }}
+    >
       <FormFrame form={form} enter="next">
         <Stack>
           <BrandInput

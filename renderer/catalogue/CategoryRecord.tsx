@@ -1,4 +1,4 @@
-import { Checkbox, Stack, TextInput, Title } from '@mantine/core';
+import { Checkbox, Stack, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
 import { type Category, names } from '../../shared/catalogue/catalogue.contract.ts';
@@ -8,6 +8,7 @@ import { useContractForm } from '../ui/contract-form.ts';
 import { FormActions } from '../ui/FormActions.tsx';
 import { FormFrame } from '../ui/FormFrame.tsx';
 import { notifyDone } from '../ui/notify.tsx';
+import { Page } from '../ui/Page.tsx';
 import { Section } from '../ui/Section.tsx';
 import { CategoryModels } from './CategoryModels.tsx';
 import { CategoryUnits } from './CategoryUnits.tsx';
@@ -26,10 +27,7 @@ export function CategoryRecord({ category, name }: { category: Category; name: s
     },
   });
   return (
-    <Stack gap="lg">
-      <Title order={2}>
-        <bdi>{name}</bdi>
-      </Title>
+    <Page title={name}>
       <CategoryUnits categoryId={category.id} />
       <CategoryModels categoryId={category.id} />
       <Section title={t('catalogue.section.names')}>
@@ -54,6 +52,6 @@ export function CategoryRecord({ category, name }: { category: Category; name: s
           </Stack>
         </FormFrame>
       </Section>
-    </Stack>
+    </Page>
   );
 }

@@ -26,7 +26,10 @@ export function CategorySelect({ value, onChange, ...rest }: CategorySelectProps
     [categories, value, language, others],
   );
   const words = useMemo(
-    () => new Map((categories ?? []).map((category) => [String(category.id), searchText(allNames(category).join(' '))])),
+    () =>
+      new Map(
+        (categories ?? []).map((category) => [String(category.id), searchText(allNames(category).join(' '))]),
+      ),
     [categories],
   );
 
@@ -64,7 +67,9 @@ function groupsOf(
       items: shown.filter(({ id, parent }) => parent === group.id && !parents.has(id)).map(itemOf),
     }));
   const alone = shown.filter(({ id, parent }) => parent === null && !parents.has(id)).map(itemOf);
-  return [...groups, ...(alone.length > 0 ? [{ group: others, items: alone }] : [])].filter(({ items }) => items.length > 0);
+  return [...groups, ...(alone.length > 0 ? [{ group: others, items: alone }] : [])].filter(
+    ({ items }) => items.length > 0,
+  );
 }
 
 function matching(groups: Groups, asked: string[], words: ReadonlyMap<string, string>): Groups {

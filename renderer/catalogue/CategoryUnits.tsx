@@ -5,7 +5,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
 import { names, type Unit } from '../../shared/catalogue/catalogue.contract.ts';
-import { nameIn, type Names } from '../../shared/catalogue/catalogue.rules.ts';
+import { type Names, nameIn } from '../../shared/catalogue/catalogue.rules.ts';
 import { line } from '../../shared/kernel/fields.ts';
 import { api, orpc } from '../app/api.ts';
 import { Code } from '../ui/Code.tsx';
@@ -43,7 +43,12 @@ export function CategoryUnits({ categoryId }: { categoryId: number }) {
       <ul className={classes.units}>
         {own.map((unit) => (
           <li key={unit.id}>
-            <button type="button" className={classes.unit} data-off={!unit.isServiceable || undefined} onClick={() => setOpen(unit)}>
+            <button
+              type="button"
+              className={classes.unit}
+              data-off={!unit.isServiceable || undefined}
+              onClick={() => setOpen(unit)}
+            >
               <bdi>{nameIn(unit, language)}</bdi>
               <Code value={unit.code} isPlain />
             </button>
@@ -51,7 +56,11 @@ export function CategoryUnits({ categoryId }: { categoryId: number }) {
         ))}
       </ul>
       {open !== null && (
-        <UnitDialog categoryId={categoryId} unit={open === 'new' ? null : open} onClose={() => setOpen(null)} />
+        <UnitDialog
+          categoryId={categoryId}
+          unit={open === 'new' ? null : open}
+          onClose={() => setOpen(null)}
+        />
       )}
     </Section>
   );
@@ -82,7 +91,13 @@ function UnitDialog({ categoryId, unit, onClose }: UnitDialogProps) {
     },
   });
   return (
-    <Modal opened onClose={onClose} title={unit ? unit.name : t('catalogue.action.add-unit')} size="lg" closeButtonProps={{ 'aria-label': t('common.action.close') }}>
+    <Modal
+      opened
+      onClose={onClose}
+      title={unit ? unit.name : t('catalogue.action.add-unit')}
+      size="lg"
+      closeButtonProps={{ 'aria-label': t('common.action.close') }}
+    >
       <FormFrame form={form} enter="next">
         <Stack>
           <Group grow align="flex-start">

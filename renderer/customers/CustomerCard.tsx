@@ -1,21 +1,27 @@
-import { Alert, Group, Stack, Text, Title } from '@mantine/core';
-import { IconAlertTriangle, IconArrowMerge, IconDeviceLaptop, IconPencil, IconTool } from '@tabler/icons-react';
+import { Alert, Group, Stack, Text } from '@mantine/core';
+import {
+  IconAlertTriangle,
+  IconArrowMerge,
+  IconDeviceLaptop,
+  IconPencil,
+  IconTool,
+} from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Navigate, useNavigate } from 'react-router';
 import { type Customer, consentPurposes } from '../../shared/customers/customers.contract.ts';
-import { languageNames } from '../../shared/kernel/language.ts';
+import { intlTag, languageNames } from '../../shared/kernel/language.ts';
 import { orpc } from '../app/api.ts';
 import { useMay } from '../app/me.ts';
 import { DeviceList } from '../devices/DeviceList.tsx';
-import { RepairHistory } from '../devices/RepairHistory.tsx';
-import { ActionButton } from '../ui/ActionButton.tsx';
-import { ActionMenu } from '../ui/ActionMenu.tsx';
-import { type Action, useActions } from '../ui/action.ts';
+import { RepairList } from '../devices/RepairList.tsx';
+import type { Action } from '../ui/action.ts';
 import { Code } from '../ui/Code.tsx';
+import { useDesk } from '../ui/desk.ts';
 import { KeyValues } from '../ui/KeyValues.tsx';
 import { Money } from '../ui/Money.tsx';
+import { Page } from '../ui/Page.tsx';
 import { Phone } from '../ui/Phone.tsx';
 import { Section } from '../ui/Section.tsx';
 import { PageSkeleton } from '../ui/Skeletons.tsx';
@@ -25,104 +31,105 @@ import { MergeDialog } from './MergeDialog.tsx';
 
 /** The card of one customer, read from top to bottom. A merged card leads to the one that it became. */
 export function CustomerCard({ id }: { id: number }) {
-  const { t } = useTranslation();
   const { data: customer } = useQuery(orpc.customers.byId.queryOptions({ input: { id } }));
   if (!customer) return <PageSkeleton />;
   if (customer.mergedInto !== null) {
-    const name = customer.name;
-    return <Navigate to={`/customers/${customer.mergedInto}`} replace state={{ mergedFrom: name }} />;
+    return <Navigate to={`/customers/${customer.mergedInto}`} replace />;
   }
+  return <Card customer={customer} />;
+}
+
+function Card({ customer }: { customer: Customer }) {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  const mayMerge = useMay('customers.merge');
+  const [isMerging, setIsMerging] = useState(false);
+  const { id, flag } = customer;
+
+  const takeIn = useMemo<Action>(
+    () => ({
+      id: 'customers.take-in',
+      labelKey: 'customers.action.take-in',
+      icon: IconTool,
+      shortcut: 'R',
+      run: () => void navigate(`/repairs/new?customer=${id}`),
+    }),
+    [id, navigate],
+  );
+  const rest = useMemo<Action[]>(
+    () => [
+      {
+        id: 'customers.change',
+        labelKey: 'customers.action.change',
+        icon: IconPencil,
+        shortcut: 'E',
+        run: () => void navigate(`/customers/${id}/edit`),
+      },
+      {
+        id: 'customers.add-device',
+        labelKey: 'customers.action.add-device',
+        icon: IconDeviceLaptop,
+        shortcut: 'D',
+        run: () => void navigate(`/devices/new?customer=${id}`),
+      },
+      {
+        id: 'customers.merge',
+        labelKey: 'customers.action.merge',
+        icon: IconArrowMerge,
+        isEnabled: mayMerge,
+        run: () => setIsMerging(true),
+      },
+    ],
+    [id, mayMerge, navigate],
+  );
+
   return (
-    <Stack gap="lg" component="article" aria-label={t('customers.card.label', { name: customer.name })}>
-      <CardHead customer={customer} />
+    <Page title={customer.name} aside={<Standing customer={customer} />} primary={takeIn} actions={rest}>
+      {flag && (
+        <Alert color="var(--meaning-risk)" icon={<IconAlertTriangle aria-hidden="true" />} role="note">
+          <Text fw={600}>{flag}</Text>
+        </Alert>
+      )}
       <CardFacts customer={customer} />
       <Section title={t('customers.card.devices')}>
         <DeviceList customerId={id} />
       </Section>
       <CardRepairs id={id} />
-    </Stack>
+      {isMerging && <MergeDialog id={id} onClose={() => setIsMerging(false)} />}
+    </Page>
   );
 }
 
-function CardHead({ customer }: { customer: Customer }) {
+/** Old or new, what is open, what is owed. */
+function Standing({ customer }: { customer: Customer }) {
   const { t } = useTranslation();
-  const navigate = useNavigate();
-  const mayMerge = useMay('customers.merge');
-  const [isMerging, setIsMerging] = useState(false);
   const { data: standing } = useQuery(orpc.customers.standing.queryOptions({ input: { id: customer.id } }));
-
-  const takeIn: Action = {
-    id: 'customers.take-in',
-    labelKey: 'customers.action.take-in',
-    icon: IconTool,
-    shortcut: 'R',
-    run: () => void navigate(`/repairs/new?customer=${customer.id}`),
-  };
-  const change: Action = {
-    id: 'customers.change',
-    labelKey: 'customers.action.change',
-    icon: IconPencil,
-    shortcut: 'E',
-    run: () => void navigate(`/customers/${customer.id}/edit`),
-  };
-  const addDevice: Action = {
-    id: 'customers.add-device',
-    labelKey: 'customers.action.add-device',
-    icon: IconDeviceLaptop,
-    shortcut: 'D',
-    run: () => void navigate(`/devices/new?customer=${customer.id}`),
-  };
-  const merge: Action = {
-    id: 'customers.merge',
-    labelKey: 'customers.action.merge',
-    icon: IconArrowMerge,
-    run: () => setIsMerging(true),
-  };
-  const rest = [addDevice, ...(mayMerge ? [merge] : [])];
-  useActions([takeIn, change, ...rest]);
-
   return (
-    <header>
-      <Group justify="space-between" align="flex-start" gap="xs" className={classes.head}>
-        <div>
-          <Title order={2} className={classes.name}>
-            <bdi>{customer.name}</bdi>
-          </Title>
-          <Group gap="md" mt={2}>
-            <Code value={customer.number} />
-            {standing && (
-              <StatusDot meaning={standing.isReturning ? 'good' : 'waiting'}>
-                {t(standing.isReturning ? 'customers.standing.returning' : 'customers.standing.new')}
-              </StatusDot>
-            )}
-            {standing && standing.openRepairs > 0 && (
-              <StatusDot meaning="waiting">{t('customers.standing.open-repairs', { count: standing.openRepairs })}</StatusDot>
-            )}
-            {customer.balanceMinor > 0 && (
-              <StatusDot meaning="risk">
-                {t('customers.standing.owes')} <Money minor={customer.balanceMinor} />
-              </StatusDot>
-            )}
-          </Group>
-        </div>
-        <Group gap="xs" wrap="nowrap">
-          <ActionButton action={takeIn} variant="filled" />
-          <ActionButton action={change} />
-          <ActionMenu actions={rest} />
-        </Group>
-      </Group>
-      {customer.flag && (
-        <Alert mt="sm" color="var(--meaning-risk)" icon={<IconAlertTriangle aria-hidden="true" />} role="note">
-          <Text fw={600}>{customer.flag}</Text>
-        </Alert>
+    <Group gap="md">
+      <Code value={customer.number} />
+      {standing && (
+        <StatusDot meaning={standing.isReturning ? 'good' : 'waiting'}>
+          {t(standing.isReturning ? 'customers.standing.returning' : 'customers.standing.new')}
+        </StatusDot>
       )}
-      {isMerging && <MergeDialog id={customer.id} onClose={() => setIsMerging(false)} />}
-    </header>
+      {standing && standing.openRepairs > 0 && (
+        <StatusDot meaning="waiting">
+          {t('customers.standing.open-repairs', { count: standing.openRepairs })}
+        </StatusDot>
+      )}
+      {customer.balanceMinor > 0 && (
+        <StatusDot meaning="risk">
+          {t('customers.standing.owes')} <Money minor={customer.balanceMinor} />
+        </StatusDot>
+      )}
+    </Group>
   );
 }
 
 function CardFacts({ customer }: { customer: Customer }) {
   const { t } = useTranslation();
+  const { language } = useDesk();
+  const listed = (words: string[]) => new Intl.ListFormat(intlTag(language), { type: 'unit' }).format(words);
   const given = consentPurposes.filter((purpose) => customer.consents[purpose]);
   return (
     <KeyValues
@@ -134,7 +141,12 @@ function CardFacts({ customer }: { customer: Customer }) {
               <Stack gap={2}>
                 {customer.phones.map(({ e164, label }) => (
                   <span key={e164}>
-                    <Phone value={e164} /> {label && <Text span c="dimmed">{label}</Text>}
+                    <Phone value={e164} />{' '}
+                    {label && (
+                      <Text span c="dimmed">
+                        {label}
+                      </Text>
+                    )}
                   </span>
                 ))}
               </Stack>
@@ -152,7 +164,10 @@ function CardFacts({ customer }: { customer: Customer }) {
         { label: t('customers.field.channel'), value: t(`customers.channel.${customer.channel}`) },
         {
           label: t('customers.field.consents'),
-          value: given.length === 0 ? t('common.word.none') : given.map((purpose) => t(`customers.consent-word.${purpose}`)).join(', '),
+          value:
+            given.length === 0
+              ? t('common.word.none')
+              : listed(given.map((purpose) => t(`customers.consent-word.${purpose}`))),
         },
         { label: t('customers.field.kind'), value: t(`customers.kind.${customer.kind}`) },
         ...(customer.taxNumber
@@ -162,7 +177,12 @@ function CardFacts({ customer }: { customer: Customer }) {
           ? [{ label: t('customers.field.balance'), value: <Money minor={customer.balanceMinor} /> }]
           : []),
         ...(customer.notes
-          ? [{ label: t('customers.field.notes'), value: <bdi className={classes.lines}>{customer.notes}</bdi> }]
+          ? [
+              {
+                label: t('customers.field.notes'),
+                value: <bdi className={classes.lines}>{customer.notes}</bdi>,
+              },
+            ]
           : []),
       ]}
     />
@@ -174,7 +194,7 @@ function CardRepairs({ id }: { id: number }) {
   const { data: rows } = useQuery(orpc.repairs.ofCustomer.queryOptions({ input: { customerId: id } }));
   return (
     <Section title={t('customers.card.repairs')}>
-      <RepairHistory rows={rows} empty={t('customers.card.no-repairs')} />
+      <RepairList rows={rows} empty={t('customers.card.no-repairs')} />
     </Section>
   );
 }

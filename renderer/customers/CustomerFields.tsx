@@ -2,7 +2,13 @@ import { Checkbox, Fieldset, SegmentedControl, Select, Stack, Textarea, TextInpu
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { channels, consentPurposes, customerKinds } from '../../shared/customers/customers.contract.ts';
-import { calendars, defaultCalendarOf, type Language, languageNames, languages } from '../../shared/kernel/language.ts';
+import {
+  calendars,
+  defaultCalendarOf,
+  type Language,
+  languageNames,
+  languages,
+} from '../../shared/kernel/language.ts';
 import type { FieldErrors } from '../ui/field-errors.ts';
 import { PhoneFields } from '../ui/PhoneField.tsx';
 import { FormSection } from '../ui/Section.tsx';
@@ -49,9 +55,14 @@ export function CustomerFields(props: CustomerFieldsProps) {
           label={t('common.word.phone')}
           value={value.phones.map(({ typed }) => typed)}
           errors={value.phones.map((_, index) => errors[`phones.${index}.typed`])}
-          onChange={(numbers) => set({
-              phones: numbers.map((typed, index) => ({ typed, label: labelOf(typed) ?? value.phones[index]?.label ?? '' })),
-            })}
+          onChange={(numbers) =>
+            set({
+              phones: numbers.map((typed, index) => ({
+                typed,
+                label: labelOf(typed) ?? value.phones[index]?.label ?? '',
+              })),
+            })
+          }
           most={8}
         />
         <AlikeNotice
@@ -97,7 +108,8 @@ function LanguageFields({ value, set }: PartProps) {
         value={value.language}
         allowDeselect={false}
         onChange={(language) =>
-          language && set({ language: language as Language, calendar: defaultCalendarOf(language as Language) })
+          language &&
+          set({ language: language as Language, calendar: defaultCalendarOf(language as Language) })
         }
       />
       <Select
@@ -138,7 +150,9 @@ function MoreFields({ value, set, errors }: PartProps & { errors: FieldErrors })
                 key={purpose}
                 label={t(`customers.consent.${purpose}`)}
                 checked={value.consents[purpose]}
-                onChange={(event) => set({ consents: { ...value.consents, [purpose]: event.currentTarget.checked } })}
+                onChange={(event) =>
+                  set({ consents: { ...value.consents, [purpose]: event.currentTarget.checked } })
+                }
               />
             ))}
           </Stack>

@@ -2,7 +2,7 @@ import { Combobox, InputBase, type InputBaseProps, useCombobox } from '@mantine/
 import { useDebouncedValue } from '@mantine/hooks';
 import { IconPlus } from '@tabler/icons-react';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { orpc } from '../app/api.ts';
 import { useFormat } from '../ui/format.ts';
@@ -31,17 +31,27 @@ export function CustomerPicker({ value, onChange, onNew, except, autoFocus, ...r
   const { data: chosen } = useQuery(
     orpc.customers.byId.queryOptions({ input: { id: value ?? 0 }, enabled: value !== null }),
   );
-  const { data: found } = useQuery(
+  const { data: found, isPlaceholderData } = useQuery(
     orpc.customers.list.queryOptions({ input: { text, limit: 8 }, placeholderData: keepPreviousData }),
   );
   const rows = (found?.rows ?? []).filter(({ id }) => id !== except);
   const wanted = typed?.trim() ?? '';
 
+  /** What is listed belongs to what is typed: before that Enter would choose somebody else. */
+  const isSettled = wanted === text && !isPlaceholderData;
+  const isEnterWaiting = useRef(false);
+
   // biome-ignore lint/correctness/useExhaustiveDependencies: only new rows move the choice to the first
   useEffect(() => {
-    if (wanted !== '' && rows.length > 0) combobox.selectFirstOption();
-    else combobox.resetSelectedOption();
-  }, [found, wanted === '']);
+    if (wanted === '' || !isSettled || (rows.length === 0 && !onNew)) {
+      combobox.resetSelectedOption();
+      return;
+    }
+    combobox.selectFirstOption();
+    if (!isEnterWaiting.current) return;
+    isEnterWaiting.current = false;
+    combobox.clickSelectedOption();
+  }, [found, isSettled, wanted === '']);
 
   const choose = (option: string) => {
     if (option === newCustomer) onNew?.(wanted);
@@ -66,9 +76,14 @@ export function CustomerPicker({ value, onChange, onNew, except, autoFocus, ...r
           }}
           onFocus={() => combobox.openDropdown()}
           onClick={() => combobox.openDropdown()}
+          onKeyDown={(event) => {
+            isEnterWaiting.current = event.key === 'Enter' && wanted !== '' && !isSettled;
+            if (isEnterWaiting.current) event.preventDefault();
+          }}
           onBlur={() => {
             combobox.closeDropdown();
             if (typed?.trim() === '') onChange(null);
+            else if (wanted !== '' && isSettled && rows.length === 0) onNew?.(wanted);
             setTyped(null);
           }}
         />

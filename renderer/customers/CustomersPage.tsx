@@ -16,6 +16,7 @@ import { Page } from '../ui/Page.tsx';
 import { Phone } from '../ui/Phone.tsx';
 import { StatusDot } from '../ui/StatusDot.tsx';
 import { CustomerCard } from './CustomerCard.tsx';
+import classes from './CustomersPage.module.css';
 
 const pauseMs = 150;
 const pageRows = 60;
@@ -34,7 +35,11 @@ export function CustomersPage() {
 
   const { data, hasNextPage, isFetchingNextPage, fetchNextPage } = useInfiniteQuery(
     orpc.customers.list.infiniteOptions({
-      input: (after: string | undefined) => ({ text, limit: pageRows, ...(after !== undefined && { after }) }),
+      input: (after: string | undefined) => ({
+        text,
+        limit: pageRows,
+        ...(after !== undefined && { after }),
+      }),
       initialPageParam: undefined,
       getNextPageParam: ({ next }) => next ?? undefined,
       placeholderData: keepPreviousData,
@@ -42,25 +47,27 @@ export function CustomersPage() {
   );
   const rows = useMemo(() => data?.pages.flatMap((page) => page.rows), [data]);
 
-  const addressOf = (id: number | null) => `/customers${id === null ? '' : `/${id}`}${text ? `?${search}` : ''}`;
+  const addressOf = (id: number | null) =>
+    `/customers${id === null ? '' : `/${id}`}${text ? `?${search}` : ''}`;
   const register: Action = {
     id: 'customers.new',
     labelKey: 'customers.action.new',
     icon: IconUserPlus,
     shortcut: 'N',
-    run: () => void navigate(`/customers/new${typed.trim() ? `?${new URLSearchParams({ name: typed.trim() })}` : ''}`),
+    run: () =>
+      void navigate(`/customers/new${typed.trim() ? `?${new URLSearchParams({ name: typed.trim() })}` : ''}`),
   };
 
   const columns: Column<NonNullable<typeof rows>[number]>[] = [
     {
       id: 'name',
       header: t('common.word.name'),
-      width: 'minmax(12rem, 2fr)',
+      width: 'minmax(11rem, 2fr)',
       cell: ({ name, flag }) => (
-        <>
+        <span className={classes.name}>
           <bdi>{name}</bdi>
           {flag && <StatusDot meaning="risk">{flag}</StatusDot>}
-        </>
+        </span>
       ),
     },
     {
@@ -77,16 +84,9 @@ export function CustomersPage() {
       cell: ({ number }) => <Code value={number} isPlain />,
     },
     {
-      id: 'kind',
-      header: t('customers.field.kind'),
-      width: 'minmax(7rem, 0.6fr)',
-      isSecondary: true,
-      cell: ({ kind }) => t(`customers.kind.${kind}`),
-    },
-    {
       id: 'changed',
       header: t('customers.list.changed'),
-      width: '11rem',
+      width: '9.5rem',
       isSecondary: true,
       cell: ({ changedAt }) => <InstantText at={changedAt} />,
     },

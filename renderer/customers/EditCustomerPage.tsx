@@ -4,13 +4,13 @@ import { useTranslation } from 'react-i18next';
 import { Navigate, useNavigate, useParams } from 'react-router';
 import { type Customer, customerInput } from '../../shared/customers/customers.contract.ts';
 import { api, orpc, refusalOf } from '../app/api.ts';
-import { ChangedMeanwhile } from './ChangedMeanwhile.tsx';
 import { useContractForm } from '../ui/contract-form.ts';
 import { FormActions } from '../ui/FormActions.tsx';
 import { FormFrame } from '../ui/FormFrame.tsx';
 import { notifyDone } from '../ui/notify.tsx';
 import { Page } from '../ui/Page.tsx';
 import { PageSkeleton } from '../ui/Skeletons.tsx';
+import { ChangedMeanwhile } from './ChangedMeanwhile.tsx';
 import { CustomerFields } from './CustomerFields.tsx';
 import { type CustomerValues, customerInputOf } from './customer-values.ts';
 
@@ -78,7 +78,21 @@ function EditCustomer({ customer }: { customer: Customer }) {
 }
 
 function valuesOf(customer: Customer): CustomerValues {
-  const { kind, name, email, address, taxNumber, language, calendar, channel, consents, notes, flag } = customer;
+  const { kind, name, email, address, taxNumber, language, calendar, channel, consents, notes, flag } =
+    customer;
   const phones = customer.phones.map(({ typed, label }) => ({ typed, label }));
-  return { kind, name, phones, email, address, taxNumber, language, calendar, channel, consents, notes, flag };
+  return {
+    kind,
+    name,
+    phones,
+    email,
+    address,
+    taxNumber,
+    language,
+    calendar,
+    channel,
+    consents,
+    notes,
+    flag,
+  };
 }

@@ -33,7 +33,13 @@ export function MergeDialog({ id, onClose }: { id: number; onClose: () => void }
   const [stays, goes] = isReady ? (staysId === id ? [here, other] : [other, here]) : [];
 
   return (
-    <Modal opened onClose={onClose} title={t('customers.merge.title')} size="lg" closeButtonProps={{ 'aria-label': t('common.action.close') }}>
+    <Modal
+      opened
+      onClose={onClose}
+      title={t('customers.merge.title')}
+      size="lg"
+      closeButtonProps={{ 'aria-label': t('common.action.close') }}
+    >
       <Stack>
         <CustomerPicker
           label={t('customers.merge.with')}
@@ -44,7 +50,11 @@ export function MergeDialog({ id, onClose }: { id: number; onClose: () => void }
         />
         {stays && goes && here && other && (
           <>
-            <Radio.Group label={t('customers.merge.which')} value={String(staysId)} onChange={(choice) => setStaysId(Number(choice))}>
+            <Radio.Group
+              label={t('customers.merge.which')}
+              value={String(staysId)}
+              onChange={(choice) => setStaysId(Number(choice))}
+            >
               <Stack gap="xs" mt="xs">
                 {[here, other].map((card) => (
                   <Radio key={card.id} value={String(card.id)} label={<CardLine card={card} />} />

@@ -15,8 +15,8 @@ import { Page } from '../ui/Page.tsx';
 import { Section } from '../ui/Section.tsx';
 import { PageSkeleton } from '../ui/Skeletons.tsx';
 import { StatusDot } from '../ui/StatusDot.tsx';
-import { RepairHistory } from './RepairHistory.tsx';
 import classes from './RecordList.module.css';
+import { RepairList } from './RepairList.tsx';
 import { TransferDialog } from './TransferDialog.tsx';
 
 export function DevicePage() {
@@ -46,7 +46,7 @@ function DeviceRecord({ device }: { device: Device }) {
         labelKey: 'devices.action.warranty',
         icon: IconShieldCheck,
         shortcut: 'W',
-        run: () => void navigate(`/warranty/devices/${device.id}`),
+        run: () => void navigate(`/warranty/${device.id}`),
       },
       {
         id: 'devices.change',
@@ -65,7 +65,7 @@ function DeviceRecord({ device }: { device: Device }) {
         id: 'devices.rights-card',
         labelKey: 'devices.action.rights-card',
         icon: IconPrinter,
-        run: () => void navigate(`/warranty/devices/${device.id}#rights`),
+        run: () => void navigate(`/warranty/${device.id}#rights`),
       },
     ],
     [device.id, device.isRegistered, navigate],
@@ -74,7 +74,7 @@ function DeviceRecord({ device }: { device: Device }) {
   return (
     <Page
       title={device.label}
-      subtitle={device.category}
+      subtitle={device.category === device.label ? null : device.category}
       aside={
         <Group gap="md">
           {device.serial && <Code value={device.serial} />}
@@ -95,7 +95,7 @@ function DeviceRecord({ device }: { device: Device }) {
         <DeviceFacts device={device} />
         <Owners device={device} />
         <Section title={t('customers.card.repairs')}>
-          <RepairHistory rows={repairs} empty={t('devices.history.none')} />
+          <RepairList rows={repairs} empty={t('devices.history.none')} />
         </Section>
       </Stack>
       {isMoving && <TransferDialog device={device} onClose={() => setIsMoving(false)} />}
@@ -127,7 +127,10 @@ function DeviceFacts({ device }: { device: Device }) {
         ...(device.imei2 ? [{ label: t('devices.field.imei2'), value: code(device.imei2) }] : []),
         ...days
           .filter(([, day], index) => day !== null || index === 0)
-          .map(([key, day]) => ({ label: t(key), value: day ? <DayText day={day} style="long" /> : t('common.word.unknown') })),
+          .map(([key, day]) => ({
+            label: t(key),
+            value: day ? <DayText day={day} style="long" /> : t('common.word.unknown'),
+          })),
         { label: t('devices.field.receipt'), value: code(device.receiptNumber) },
         { label: t('devices.field.proof'), value: t(`devices.proof.${device.proof}`) },
         { label: t('devices.field.seller'), value: device.seller && <bdi>{device.seller}</bdi> },
@@ -136,7 +139,12 @@ function DeviceFacts({ device }: { device: Device }) {
           : [{ label: t('devices.field.price'), value: <Money minor={device.priceMinor} /> }]),
         ...(device.place ? [{ label: t('devices.field.place'), value: <bdi>{device.place}</bdi> }] : []),
         ...(device.notes
-          ? [{ label: t('devices.field.notes'), value: <bdi style={{ whiteSpace: 'pre-line' }}>{device.notes}</bdi> }]
+          ? [
+              {
+                label: t('devices.field.notes'),
+                value: <bdi style={{ whiteSpace: 'pre-line' }}>{device.notes}</bdi>,
+              },
+            ]
           : []),
       ]}
     />

@@ -13,6 +13,7 @@ import { Page } from '../ui/Page.tsx';
 import { PageSkeleton } from '../ui/Skeletons.tsx';
 import { DeviceFields } from './DeviceFields.tsx';
 import { valuesOf } from './device-values.ts';
+import { serialTaken } from './serial-taken.ts';
 
 const changeable = deviceInput.omit({ customerId: true });
 
@@ -35,6 +36,11 @@ function EditDevice({ device }: { device: Device }) {
       try {
         await api.devices.change({ ...input, id: device.id, seenAt });
       } catch (error) {
+        const taken = serialTaken(error);
+        if (taken) {
+          form.setFieldError('serial', taken);
+          return;
+        }
         if (refusalOf(error)?.reason !== 'devices.changed-meanwhile') throw error;
         const asked = orpc.devices.byId.queryOptions({ input: { id: device.id } });
         const current = await queries.fetchQuery({ ...asked, staleTime: 0 });

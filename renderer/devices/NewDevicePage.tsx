@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate, useSearchParams } from 'react-router';
-import { deviceInput } from '../../shared/devices/devices.contract.ts';
+import { type DeviceInput, deviceInput } from '../../shared/devices/devices.contract.ts';
 import { api } from '../app/api.ts';
 import { CustomerPicker } from '../customers/CustomerPicker.tsx';
 import { useContractForm } from '../ui/contract-form.ts';
@@ -12,6 +12,7 @@ import { Page } from '../ui/Page.tsx';
 import { FormSection } from '../ui/Section.tsx';
 import { DeviceFields } from './DeviceFields.tsx';
 import { newDevice } from './device-values.ts';
+import { serialTaken } from './serial-taken.ts';
 
 /** Registers a device. `?customer=` is its owner, `?serial=` what was scanned. */
 export function NewDevicePage() {
@@ -22,11 +23,22 @@ export function NewDevicePage() {
   const form = useContractForm(deviceInput, {
     initialValues: { ...newDevice({ serial: search.get('serial') ?? '' }), customerId: givenOwner },
     submit: async (input) => {
-      const { id } = await api.devices.register(input);
+      const id = await register(input);
+      if (id === null) return;
       notifyDone(t('devices.done.registered'));
       void navigate(`/devices/${id}`, { replace: true });
     },
   });
+  const register = async (input: DeviceInput) => {
+    try {
+      return (await api.devices.register(input)).id;
+    } catch (error) {
+      const taken = serialTaken(error);
+      if (!taken) throw error;
+      form.setFieldError('serial', taken);
+      return null;
+    }
+  };
   return (
     <Page title={t('devices.form.new-title')} isNarrow>
       <FormFrame form={form} enter="next">

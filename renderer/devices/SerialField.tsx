@@ -24,7 +24,9 @@ interface SerialFieldProps extends Omit<TextInputProps, 'value' | 'onChange'> {
 export function SerialField({ value, onChange, except, onChooseKnown, ...rest }: SerialFieldProps) {
   const { t } = useTranslation();
   const [asked] = useDebouncedValue(serialKey(value), pauseMs);
-  const { data } = useQuery(orpc.devices.bySerial.queryOptions({ input: { serial: asked }, enabled: asked.length >= 3 }));
+  const { data } = useQuery(
+    orpc.devices.bySerial.queryOptions({ input: { serial: asked }, enabled: asked.length >= 3 }),
+  );
   const known = data && asked.length >= 3 && data.id !== except ? data : null;
   return (
     <div>

@@ -17,7 +17,10 @@ export function PaperLinks({ repairId, openId }: PaperLinksProps) {
   const { t } = useTranslation();
   const { data: papers = [] } = useQuery(orpc.papers.ofRepair.queryOptions({ input: { repairId } }));
   const isSeveralLanguages = (paper: PaperRow) =>
-    papers.some((other) => other.kind === paper.kind && other.repairId === paper.repairId && other.language !== paper.language);
+    papers.some(
+      (other) =>
+        other.kind === paper.kind && other.repairId === paper.repairId && other.language !== paper.language,
+    );
   return (
     <Group gap="md">
       {[...papers].reverse().map((paper) => {

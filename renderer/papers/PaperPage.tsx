@@ -5,9 +5,9 @@ import type { Paper } from '../../shared/papers/papers.contract.ts';
 import { api, orpc } from '../app/api.ts';
 import { report } from '../app/query-client.ts';
 import { PaperSheet } from './PaperSheet.tsx';
+import { setUpPage, whenDrawn } from './page-setup.ts';
 import { formatFrom, type PaperFormat } from './paper-formats.ts';
 import { wordsOf } from './paper-words.ts';
-import { setUpPage, whenDrawn } from './page-setup.ts';
 
 /** The paper and nothing else: what is printed, filed as PDF, and looked at in a window of its own. */
 export function PaperPage() {

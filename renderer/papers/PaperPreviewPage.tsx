@@ -9,10 +9,10 @@ import { type Language, languageNames, languages } from '../../shared/kernel/lan
 import type { Paper } from '../../shared/papers/papers.contract.ts';
 import { api, orpc } from '../app/api.ts';
 import type { Action } from '../ui/action.ts';
+import { useActions } from '../ui/action.ts';
 import { notifyDone } from '../ui/notify.tsx';
 import { Page } from '../ui/Page.tsx';
 import { PageSkeleton } from '../ui/Skeletons.tsx';
-import { useActions } from '../ui/action.ts';
 import { PaperLinks } from './PaperLinks.tsx';
 import { PaperSheet } from './PaperSheet.tsx';
 import { formatFrom, formatsOf, type PaperFormat } from './paper-formats.ts';

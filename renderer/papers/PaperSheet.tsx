@@ -17,7 +17,8 @@ export function PaperSheet({ paper, format }: { paper: Paper; format: PaperForma
       data-format={format}
       style={{
         inlineSize: `${widthMm}mm`,
-        ...(heightMm !== null && (paper.kind === 'label' ? { blockSize: `${heightMm}mm` } : { minBlockSize: `${heightMm}mm` })),
+        ...(heightMm !== null &&
+          (paper.kind === 'label' ? { blockSize: `${heightMm}mm` } : { minBlockSize: `${heightMm}mm` })),
       }}
     >
       <Drawn paper={paper} format={format} />

@@ -103,7 +103,11 @@ function Order({ order, words, currency, isRoll }: OrderProps) {
           </Fact>
         )}
         <Fact label={t('papers.receipt.condition')}>
-          <Ticked checks={order.condition} none={t('papers.receipt.nothing-noted')} note={order.conditionNote} />
+          <Ticked
+            checks={order.condition}
+            none={t('papers.receipt.nothing-noted')}
+            note={order.conditionNote}
+          />
         </Fact>
         <Fact label={t('papers.receipt.accessories')}>
           <Ticked checks={order.accessories} none={t('papers.receipt.no-accessories')} note="" />
@@ -149,7 +153,15 @@ function Ticked({ checks, none, note }: { checks: OrderFacts['condition']; none:
   );
 }
 
-export function Fact({ label, isProse, children }: { label: string; isProse?: boolean; children: React.ReactNode }) {
+export function Fact({
+  label,
+  isProse,
+  children,
+}: {
+  label: string;
+  isProse?: boolean;
+  children: React.ReactNode;
+}) {
   return (
     <div className={classes.fact}>
       <dt>{label}</dt>

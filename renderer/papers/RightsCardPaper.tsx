@@ -20,7 +20,9 @@ export function RightsCardPaper({ paper }: { paper: PaperOf<'rightsCard'> }) {
       <div className={classes.titleRow}>
         <div>
           <h1>{t('papers.rights.title')}</h1>
-          <p className={classes.quiet}>{t('papers.rights.issued', { day: format.day(facts.issuedOn, 'long') })}</p>
+          <p className={classes.quiet}>
+            {t('papers.rights.issued', { day: format.day(facts.issuedOn, 'long') })}
+          </p>
         </div>
         {isReprint && <p className={classes.reprint}>{t('papers.reprint')}</p>}
       </div>

@@ -8,7 +8,12 @@ const mmPerPixel = 25.4 / 96;
  * `pageOf` writes "page n of m" into the foot of each A4 page, where the engine draws margin boxes.
  * Answers how to take it back.
  */
-export function setUpPage(format: PaperFormat, drawn: HTMLElement, pageOf: readonly [string, string], digits: string) {
+export function setUpPage(
+  format: PaperFormat,
+  drawn: HTMLElement,
+  pageOf: readonly [string, string],
+  digits: string,
+) {
   const { widthMm, heightMm, marginMm } = sheets[format];
   const isA4 = format === 'a4';
   const lengthMm = heightMm ?? Math.ceil(drawn.getBoundingClientRect().height * mmPerPixel) + 2;

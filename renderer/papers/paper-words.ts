@@ -1,6 +1,6 @@
 import type { TFunction } from 'i18next';
-import { type ReasonFacts, reasonFactForms } from '../../shared/warranty/warranty.reasons.ts';
 import type { Paper } from '../../shared/papers/papers.contract.ts';
+import { type ReasonFacts, reasonFactForms } from '../../shared/warranty/warranty.reasons.ts';
 import { sentence } from '../app/i18n.ts';
 import { type Format, formatFor } from '../ui/format.ts';
 

@@ -30,7 +30,7 @@ export function CodeForm({ isEnrolled }: { isEnrolled: boolean }) {
     const { name, code, pin, password, deviceName } = values;
     const enrol = isShopDevice && !isEnrolled && deviceName.trim() !== '' ? { enrol: deviceName } : {};
     await attempts.attempt(() =>
-      api.people.useCode({
+      api.people.redeemCode({
         name,
         oneTimeCode: code,
         newPin: pin,

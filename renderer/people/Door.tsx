@@ -23,11 +23,10 @@ export function Door({ isEnrolled, firstPersonId = null }: DoorProps) {
   const { t } = useTranslation();
   const people = useQuery({ ...orpc.people.atTheDesk.queryOptions(), enabled: isEnrolled });
   const [chosenId, setChosenId] = useState<number | null>(firstPersonId);
-  const [chosenWay, setWay] = useState<Way>(
-    isEnrolled ? (firstPersonId === null ? 'tiles' : 'pin') : 'password',
-  );
+  const [chosenWay, setWay] = useState<Way>(isEnrolled ? 'pin' : 'password');
   if (isEnrolled && !people.data) return <RowsSkeleton count={3} />;
-  const person = people.data?.find(({ id }) => id === chosenId);
+  const only = people.data?.length === 1 && chosenWay === 'pin' ? people.data[0] : undefined;
+  const person = people.data?.find(({ id }) => id === chosenId) ?? only;
   const way = chosenWay === 'pin' ? (person ? (person.hasPin ? 'pin' : 'password') : 'tiles') : chosenWay;
 
   const choose = (next: AtTheDesk) => {

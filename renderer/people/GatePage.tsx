@@ -1,6 +1,5 @@
 import { Title } from '@mantine/core';
-import { useDocumentTitle } from '@mantine/hooks';
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect } from 'react';
 import { LanguageMenu, ThemeMenu } from '../app/TopBar.tsx';
 import classes from './GatePage.module.css';
 
@@ -17,7 +16,13 @@ interface GatePageProps {
 
 /** One sheet of paper in the middle of an empty desk: what stands before the program. */
 export function GatePage({ title, lead, logo, isWide, hasLanguages = true, children }: GatePageProps) {
-  useDocumentTitle(title);
+  useEffect(() => {
+    const beneath = document.title;
+    document.title = title;
+    return () => {
+      document.title = beneath;
+    };
+  }, [title]);
   return (
     <div className={classes.page}>
       <div className={classes.bar}>

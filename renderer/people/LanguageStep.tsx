@@ -18,7 +18,6 @@ export function LanguageStep({ onDone }: { onDone: () => void }) {
     <>
       <div className={classes.languages} role="radiogroup" aria-label={t('common.word.language')}>
         {languages.map((known) => (
-          // biome-ignore lint/a11y/useSemanticElements: a large button that answers at once, for fingers
           <UnstyledButton
             key={known}
             role="radio"

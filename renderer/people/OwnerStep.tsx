@@ -53,7 +53,7 @@ export function OwnerStep({ profile, numbers, onBack }: OwnerStepProps) {
         <TextInput
           label={t('people.door.your-name')}
           withAsterisk
-          data-autofocus
+          autoFocus
           autoComplete="name"
           {...form.getInputProps('owner.name')}
         />

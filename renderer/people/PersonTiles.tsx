@@ -22,11 +22,7 @@ export function PersonTiles({
     <ul className={classes.tiles} aria-label={t('people.door.who')}>
       {people.map((person, index) => (
         <li key={person.id}>
-          <UnstyledButton
-            className={classes.tile}
-            data-autofocus={index === 0 || undefined}
-            onClick={() => onChoose(person)}
-          >
+          <UnstyledButton className={classes.tile} autoFocus={index === 0} onClick={() => onChoose(person)}>
             <IconUserCircle size={24} stroke={1.4} aria-hidden="true" />
             <bdi>{person.name}</bdi>
           </UnstyledButton>

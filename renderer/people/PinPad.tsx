@@ -55,7 +55,8 @@ export function PinPad({ person }: PinPadProps) {
         autoComplete="off"
         withErrorStyles={false}
         error={attempts.isWrong}
-        visibilityToggleButtonProps={{ style: { display: 'none' } }}
+        size="md"
+        visibilityToggleButtonProps={{ 'aria-label': t('people.door.show-secret') }}
         onChange={(event) => type(event.currentTarget.value)}
       />
       <AttemptNotice attempts={attempts} wrong={t('people.door.wrong-pin')} />

@@ -104,7 +104,7 @@ export function ShopStep({ before, onBack, onDone }: ShopStepProps) {
         <TextInput
           label={t('settings.field.name')}
           withAsterisk
-          data-autofocus
+          autoFocus
           autoComplete="organization"
           {...form.getInputProps('profile.name')}
         />

@@ -12,10 +12,10 @@ import { DevicePicker } from '../devices/DevicePicker.tsx';
 import type { DeviceValues } from '../devices/device-values.ts';
 import { SerialField } from '../devices/SerialField.tsx';
 import { Code } from '../ui/Code.tsx';
+import type { ContractForm } from '../ui/contract-form.ts';
 import { DayField } from '../ui/DayField.tsx';
 import { DayText } from '../ui/DayText.tsx';
 import { useDesk } from '../ui/desk.ts';
-import type { ContractForm } from '../ui/contract-form.ts';
 import { CoverageBand } from './CoverageBand.tsx';
 import type { IntakeValues, ItemValues } from './intake-values.ts';
 import classes from './repairs.module.css';
@@ -48,7 +48,12 @@ export function DevicePart({ form, index }: DevicePartProps) {
           autoFocus
           maxLength={200}
         />
-        <Button variant="subtle" size="compact-sm" className={classes.start} onClick={() => set({ mode: 'new' })}>
+        <Button
+          variant="subtle"
+          size="compact-sm"
+          className={classes.start}
+          onClick={() => set({ mode: 'new' })}
+        >
           {t('repairs.intake.with-device')}
         </Button>
       </div>
@@ -183,7 +188,8 @@ function KnownDevice({ id, customerId, choice, onChoice, onOwner, onClear }: Kno
           <Anchor component={Link} to={`/repairs/${earlier.id}`}>
             <bdi>{earlier.number}</bdi>
           </Anchor>{' '}
-          · <DayText day={dayOfInstant(earlier.closedAt ?? 0, zone)} isRelative /> · <bdi>{earlier.fault}</bdi>
+          · <DayText day={dayOfInstant(earlier.closedAt ?? 0, zone)} isRelative /> ·{' '}
+          <bdi>{earlier.fault}</bdi>
         </Alert>
       )}
       {customerId === null && (

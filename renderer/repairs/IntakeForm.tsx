@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
-import { useCallback, useEffect, useMemo, useRef } from 'react';
+import { type RefObject, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import type { IntakeInput } from '../../shared/repairs/repairs.contract.ts';
@@ -10,9 +10,9 @@ import { useContractForm } from '../ui/contract-form.ts';
 import { FormActions } from '../ui/FormActions.tsx';
 import { FormFrame } from '../ui/FormFrame.tsx';
 import { notifyDone } from '../ui/notify.tsx';
-import { type DraftKeeper, useDraftKeeper } from './intake-draft.ts';
 import { ItemPart } from './ItemPart.tsx';
-import { type IntakeValues, intakeOf, newItem, schemaFor } from './intake-values.ts';
+import { useDraftKeeper } from './intake-draft.ts';
+import { type IntakeValues, intakeOf, newItem, sameChoices, schemaFor } from './intake-values.ts';
 import classes from './repairs.module.css';
 import { WhoPart } from './WhoPart.tsx';
 
@@ -28,14 +28,26 @@ export function IntakeForm({ draft, personId, initial }: IntakeFormProps) {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const keeper = useDraftKeeper(draft, personId);
-  const shape = useRef(initial);
+  const { keep } = keeper;
+  const typed = useRef(JSON.stringify(typedOf(initial)));
+  const [choices, setChoices] = useState(initial);
+  const schema = useMemo(() => schemaFor(choices), [choices]);
   const once = useOnceKey();
-  const schema = useMemo(() => latestSchema(shape), []);
 
+  const follow = useCallback(
+    (values: IntakeValues) => {
+      setChoices((before) => (sameChoices(before, values) ? before : values));
+      const text = JSON.stringify(typedOf(values));
+      if (text === typed.current) return;
+      typed.current = text;
+      keep(values);
+    },
+    [keep],
+  );
   const form = useContractForm<IntakeValues, typeof schema>(schema, {
     initialValues: initial,
     toInput: intakeOf,
-    onValuesChange: useKeepTyped(keeper, initial, shape),
+    onValuesChange: follow,
     submit: async (intake) => {
       const input = { ...intake, draft };
       const taken = await api.repairs.takeIn(input, { context: { key: once(input) } });
@@ -46,9 +58,11 @@ export function IntakeForm({ draft, personId, initial }: IntakeFormProps) {
     },
   });
   const { items } = form.values;
+  useFocusWhereItGoesOn(form.element);
 
   return (
     <FormFrame form={form} label={t('repairs.action.take-in')} enter="next">
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: it hears that a field was left, nothing is done with it */}
       <div className={classes.intake} onBlur={keeper.flush}>
         <WhoPart form={form} />
         {items.map((_, index) => (
@@ -76,40 +90,10 @@ export function IntakeForm({ draft, personId, initial }: IntakeFormProps) {
   );
 }
 
-/** The schema follows the choices made in the form: which customer, which device. */
-function latestSchema(shape: { current: IntakeValues }) {
-  const schema = schemaFor(shape.current);
-  return new Proxy(schema, {
-    get: (_, name) => {
-      const now = schemaFor(shape.current);
-      const value = Reflect.get(now, name);
-      return typeof value === 'function' ? value.bind(now) : value;
-    },
-  });
-}
-
-/** Hands on what was typed to the draft, but not the form as it opened. */
-function useKeepTyped(keeper: DraftKeeper, initial: IntakeValues, shape: { current: IntakeValues }) {
-  const untouched = useRef(JSON.stringify(typedOf(initial)));
-  const { keep } = keeper;
-  useEffect(() => {
-    shape.current = initial;
-  }, [initial, shape]);
-  return useCallback(
-    (values: IntakeValues) => {
-      shape.current = values;
-      const typed = JSON.stringify(typedOf(values));
-      if (typed === untouched.current) return;
-      untouched.current = typed;
-      keep(values);
-    },
-    [keep, shape],
-  );
-}
-
 /** Without the lines of the checklists, which lay themselves out: a tick is typed, a line is not. */
 function typedOf({ customer, items }: IntakeValues) {
-  const ticked = (checks: IntakeInput['items'][number]['condition']) => checks.filter(({ isTicked }) => isTicked);
+  const ticked = (checks: IntakeInput['items'][number]['condition']) =>
+    checks.filter(({ isTicked }) => isTicked);
   return {
     customer,
     items: items.map((item) => ({
@@ -128,4 +112,13 @@ function useOnceKey(): (input: unknown) => string {
     if (text !== last.current.text) last.current = { text, key: freshKey() };
     return last.current.key;
   };
+}
+
+/** Where a draft or a known customer was brought along, one goes on at the first thing that is still to be said. */
+function useFocusWhereItGoesOn(element: RefObject<HTMLFormElement | null>): void {
+  useEffect(() => {
+    const fields = element.current?.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>('[required]');
+    const next = [...(fields ?? [])].find((field) => field.value.trim() === '');
+    next?.focus();
+  }, [element]);
 }

@@ -124,7 +124,10 @@ function useTemplate(form: ContractForm<IntakeValues>, index: number): void {
   useEffect(() => {
     const item = newest.current.getValues().items[index];
     if (!item || !isWanted || !template) return;
-    newest.current.setFieldValue(`items.${index}.condition`, checksOf(template.condition, language, item.condition));
+    newest.current.setFieldValue(
+      `items.${index}.condition`,
+      checksOf(template.condition, language, item.condition),
+    );
     newest.current.setFieldValue(
       `items.${index}.accessories`,
       checksOf(template.accessories, language, item.accessories),

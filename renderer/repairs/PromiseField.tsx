@@ -6,8 +6,8 @@ import { type Day, isDay } from '../../shared/kernel/day.ts';
 import { addOpenDays, isOpenOn } from '../../shared/kernel/opening.ts';
 import { orpc } from '../app/api.ts';
 import { DayField } from '../ui/DayField.tsx';
-import { useDesk } from '../ui/desk.ts';
 import { DayText } from '../ui/DayText.tsx';
+import { useDesk } from '../ui/desk.ts';
 import { useFormat } from '../ui/format.ts';
 import classes from './repairs.module.css';
 

@@ -1,5 +1,12 @@
-import { Alert, Anchor, Group, Title } from '@mantine/core';
-import { IconFlag, IconPencil, IconRepeat, IconTrash, IconArrowBackUp, IconCalendarTime } from '@tabler/icons-react';
+import { Alert, Anchor } from '@mantine/core';
+import {
+  IconArrowBackUp,
+  IconCalendarTime,
+  IconFlag,
+  IconPencil,
+  IconRepeat,
+  IconTrash,
+} from '@tabler/icons-react';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -8,22 +15,21 @@ import type { Repair } from '../../shared/repairs/repairs.contract.ts';
 import { mayChangeIntake, mayMove } from '../../shared/repairs/repairs.rules.ts';
 import { api, orpc } from '../app/api.ts';
 import { useMay } from '../app/me.ts';
-import { ActionButton } from '../ui/ActionButton.tsx';
-import { ActionMenu } from '../ui/ActionMenu.tsx';
-import { type Action, useActions } from '../ui/action.ts';
+import type { Action } from '../ui/action.ts';
 import { Code } from '../ui/Code.tsx';
 import { DayText, InstantText } from '../ui/DayText.tsx';
 import { KeyValues } from '../ui/KeyValues.tsx';
 import { Money } from '../ui/Money.tsx';
 import { notifyDone } from '../ui/notify.tsx';
+import { Page } from '../ui/Page.tsx';
 import { Phone } from '../ui/Phone.tsx';
 import { Section } from '../ui/Section.tsx';
 import { PageSkeleton } from '../ui/Skeletons.tsx';
-import { CancelSheet, ChangeSheet, PromiseSheet } from './RepairSheets.tsx';
-import { PromisedDay, RepairStateDot, WhoseTurn } from './RepairStatus.tsx';
 import { RepairCoverage } from './RepairCoverage.tsx';
 import { RepairHistory } from './RepairHistory.tsx';
 import { RepairPapers } from './RepairPapers.tsx';
+import { CancelSheet, ChangeSheet, PromiseSheet } from './RepairSheets.tsx';
+import { PromisedDay, RepairStateDot, WhoseTurn } from './RepairStatus.tsx';
 import classes from './repairs.module.css';
 
 /** An order from top to bottom, as a person would tell it. */
@@ -38,45 +44,29 @@ function Told({ repair }: { repair: Repair }) {
   const { t } = useTranslation();
   const [sheet, setSheet] = useState<Sheet>(null);
   const actions = useRepairActions(repair, setSheet);
-  useActions(actions);
   const [primary, ...rest] = actions;
   const close = () => setSheet(null);
   return (
-    <div className={classes.record}>
-      <header className={classes.recordHead}>
-        <Group gap="sm">
-          <Title order={2} className={classes.recordNumber}>
-            <Code value={repair.number} />
-          </Title>
-          <RepairStateDot state={repair.state} />
-        </Group>
-        <p className={classes.recordDevice}>
-          <bdi>{repair.label}</bdi> {repair.serial && <Code value={repair.serial} />}
-        </p>
-        <p>
-          <Anchor component={Link} to={`/customers/${repair.customerId}`}>
-            <bdi>{repair.customerName}</bdi>
-          </Anchor>{' '}
-          {repair.customerPhone && <Phone value={repair.customerPhone} />}
-        </p>
-        {repair.customerFlag && (
-          <Alert color="var(--meaning-bad)" icon={<IconFlag size={16} aria-hidden="true" />} p="xs" mt="xs">
-            <bdi>{repair.customerFlag}</bdi>
-          </Alert>
-        )}
-        {repair.comeBackOf && (
-          <Alert color="var(--meaning-risk)" icon={<IconRepeat size={16} aria-hidden="true" />} p="xs" mt="xs">
-            {t('repairs.intake.come-back')}{' '}
-            <Anchor component={Link} to={`/repairs/${repair.comeBackOf.id}`}>
-              <bdi>{repair.comeBackOf.number}</bdi>
-            </Anchor>
-          </Alert>
-        )}
-        <Group gap="xs" mt="sm">
-          {primary && <ActionButton action={primary} variant="filled" />}
-          <ActionMenu actions={rest} />
-        </Group>
-      </header>
+    <Page
+      title={repair.number}
+      aside={<RepairStateDot state={repair.state} />}
+      subtitle={<Who repair={repair} />}
+      {...(primary && { primary })}
+      actions={rest}
+    >
+      {repair.customerFlag && (
+        <Alert color="var(--meaning-bad)" icon={<IconFlag size={16} aria-hidden="true" />} p="xs">
+          <bdi>{repair.customerFlag}</bdi>
+        </Alert>
+      )}
+      {repair.comeBackOf && (
+        <Alert color="var(--meaning-risk)" icon={<IconRepeat size={16} aria-hidden="true" />} p="xs">
+          {t('repairs.intake.come-back')}{' '}
+          <Anchor component={Link} to={`/repairs/${repair.comeBackOf.id}`}>
+            <bdi>{repair.comeBackOf.number}</bdi>
+          </Anchor>
+        </Alert>
+      )}
       <Section title={t('repairs.record.stands')}>
         <KeyValues
           items={[
@@ -97,8 +87,12 @@ function Told({ repair }: { repair: Repair }) {
         </p>
         <KeyValues
           items={[
-            ...(repair.wishes ? [{ label: t('repairs.field.wishes'), value: <bdi>{repair.wishes}</bdi> }] : []),
-            ...(repair.finding ? [{ label: t('repairs.field.finding'), value: <bdi>{repair.finding}</bdi> }] : []),
+            ...(repair.wishes
+              ? [{ label: t('repairs.field.wishes'), value: <bdi>{repair.wishes}</bdi> }]
+              : []),
+            ...(repair.finding
+              ? [{ label: t('repairs.field.finding'), value: <bdi>{repair.finding}</bdi> }]
+              : []),
           ]}
         />
       </Section>
@@ -121,6 +115,22 @@ function Told({ repair }: { repair: Repair }) {
       {sheet === 'change' && <ChangeSheet repair={repair} onClose={close} />}
       {sheet === 'promise' && <PromiseSheet repair={repair} onClose={close} />}
       {sheet === 'cancel' && <CancelSheet repair={repair} onClose={close} />}
+    </Page>
+  );
+}
+
+function Who({ repair }: { repair: Repair }) {
+  return (
+    <div className={classes.who}>
+      <span className={classes.recordDevice}>
+        <bdi>{repair.label}</bdi> {repair.serial && <Code value={repair.serial} />}
+      </span>
+      <span>
+        <Anchor component={Link} to={`/customers/${repair.customerId}`}>
+          <bdi>{repair.customerName}</bdi>
+        </Anchor>{' '}
+        {repair.customerPhone && <Phone value={repair.customerPhone} />}
+      </span>
     </div>
   );
 }
@@ -202,7 +212,12 @@ function useRepairActions(repair: Repair, open: (sheet: Sheet) => void): readonl
       });
     }
     if (mayMove(state, 'received')) {
-      actions.push({ id: 'repairs.reopen', labelKey: 'repairs.action.reopen', icon: IconArrowBackUp, run: reopen });
+      actions.push({
+        id: 'repairs.reopen',
+        labelKey: 'repairs.action.reopen',
+        icon: IconArrowBackUp,
+        run: reopen,
+      });
     }
     if (mayChangeIntake(state)) {
       actions.push({

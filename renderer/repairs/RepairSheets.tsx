@@ -1,6 +1,11 @@
 import { Textarea, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { repairs as contract, type Repair } from '../../shared/repairs/repairs.contract.ts';
+import {
+  cancelInput,
+  changeInput,
+  promiseInput,
+  type Repair,
+} from '../../shared/repairs/repairs.contract.ts';
 import { api } from '../app/api.ts';
 import { useContractForm } from '../ui/contract-form.ts';
 import { FormActions } from '../ui/FormActions.tsx';
@@ -16,14 +21,10 @@ interface SheetProps {
   onClose: () => void;
 }
 
-const changeSchema = contract.change['~orpc'].inputSchema;
-const promiseSchema = contract.promise['~orpc'].inputSchema;
-const cancelSchema = contract.cancel['~orpc'].inputSchema;
-
 /** Mends what was written at the counter. */
 export function ChangeSheet({ repair, onClose }: SheetProps) {
   const { t } = useTranslation();
-  const form = useContractForm(changeSchema, {
+  const form = useContractForm(changeInput, {
     initialValues: {
       id: repair.id,
       seenAt: repair.changedAt,
@@ -68,7 +69,7 @@ export function ChangeSheet({ repair, onClose }: SheetProps) {
 export function PromiseSheet({ repair, onClose }: SheetProps) {
   const { t } = useTranslation();
   const isRevision = repair.promises.length > 0;
-  const form = useContractForm(promiseSchema, {
+  const form = useContractForm(promiseInput, {
     initialValues: { id: repair.id, dueOn: null as string | null, reason: '' },
     submit: async (values) => {
       await api.repairs.promise(values);
@@ -104,7 +105,7 @@ export function PromiseSheet({ repair, onClose }: SheetProps) {
 
 export function CancelSheet({ repair, onClose }: SheetProps) {
   const { t } = useTranslation();
-  const form = useContractForm(cancelSchema, {
+  const form = useContractForm(cancelInput, {
     initialValues: { id: repair.id, reason: '' },
     submit: async (values) => {
       await api.repairs.cancel(values);

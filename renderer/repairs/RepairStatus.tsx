@@ -1,6 +1,12 @@
 import { useTranslation } from 'react-i18next';
 import type { RepairRow } from '../../shared/repairs/repairs.contract.ts';
-import { coverageMeanings, type CoverageWord, isLate, type RepairState, repairStates } from '../../shared/repairs/repairs.rules.ts';
+import {
+  type CoverageWord,
+  coverageMeanings,
+  isLate,
+  type RepairState,
+  repairStates,
+} from '../../shared/repairs/repairs.rules.ts';
 import { DayText } from '../ui/DayText.tsx';
 import { useDesk } from '../ui/desk.ts';
 import { StatusDot } from '../ui/StatusDot.tsx';

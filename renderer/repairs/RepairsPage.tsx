@@ -19,7 +19,6 @@ import { RepairRecord } from './RepairRecord.tsx';
 import { CoverageDot, PromisedDay, RepairStateDot, WhoseTurn } from './RepairStatus.tsx';
 
 const groups = ['open', 'closed', 'all'] as const;
-type Group = (typeof groups)[number];
 
 /** What the address says of the list; nothing there means the open orders by promise. */
 function useFilters() {
@@ -145,7 +144,7 @@ function Filters({ filters, set }: FiltersProps) {
         aria-label={t('repairs.list.group')}
         value={filters.group}
         onChange={(group) => set('group', group === 'open' ? null : group)}
-        data={groups.map((group: Group) => ({ value: group, label: t(`repairs.group.${group}`) }))}
+        data={groups.map((group) => ({ value: group, label: t(`repairs.group.${group}`) }))}
       />
       <TextInput
         aria-label={t('repairs.list.search')}
@@ -163,7 +162,12 @@ function Filters({ filters, set }: FiltersProps) {
         clearable
         w="13rem"
       />
-      <Chip checked={filters.isLateOnly} onChange={(isOn) => set('late', isOn ? '1' : null)} size="sm" radius="sm">
+      <Chip
+        checked={filters.isLateOnly}
+        onChange={(isOn) => set('late', isOn ? '1' : null)}
+        size="sm"
+        radius="sm"
+      >
         {t('repairs.list.late-only')}
       </Chip>
       {isPromisedOrder && (

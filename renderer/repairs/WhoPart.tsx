@@ -8,8 +8,8 @@ import { orpc } from '../app/api.ts';
 import { AlikeNotice } from '../customers/AlikeNotice.tsx';
 import { CustomerPicker } from '../customers/CustomerPicker.tsx';
 import { Code } from '../ui/Code.tsx';
-import { InstantText } from '../ui/DayText.tsx';
 import type { ContractForm } from '../ui/contract-form.ts';
+import { InstantText } from '../ui/DayText.tsx';
 import { Money } from '../ui/Money.tsx';
 import { Phone } from '../ui/Phone.tsx';
 import { PhoneField } from '../ui/PhoneField.tsx';
@@ -26,7 +26,8 @@ interface WhoPartProps {
 export function WhoPart({ form }: WhoPartProps) {
   const { t } = useTranslation();
   const { customer } = form.values;
-  const set = (patch: Partial<IntakeValues['customer']>) => form.setFieldValue('customer', { ...customer, ...patch });
+  const set = (patch: Partial<IntakeValues['customer']>) =>
+    form.setFieldValue('customer', { ...customer, ...patch });
   const choose = (id: number | null) => set({ mode: id === null ? 'choose' : 'known', id });
   const begin = (text: string) => {
     const isPhone = /\d/.test(text) && !/\p{L}/u.test(text);
@@ -34,7 +35,22 @@ export function WhoPart({ form }: WhoPartProps) {
     set({ mode: 'new', id: null, new: { ...customer.new, name: isPhone ? '' : text, phones } });
   };
   return (
-    <FormSection title={t('repairs.intake.who')}>
+    <FormSection
+      title={t('repairs.intake.who')}
+      aside={
+        customer.mode !== 'choose' && (
+          <Button
+            variant="subtle"
+            size="compact-sm"
+            color="gray"
+            onClick={() => choose(null)}
+            leftSection={<IconX size={14} aria-hidden="true" />}
+          >
+            {t('repairs.intake.another-customer')}
+          </Button>
+        )
+      }
+    >
       {customer.mode === 'choose' && (
         <CustomerPicker
           value={null}
@@ -45,26 +61,26 @@ export function WhoPart({ form }: WhoPartProps) {
           error={form.errors['customer.id']}
         />
       )}
-      {customer.mode === 'known' && customer.id !== null && (
-        <Standing id={customer.id} onClear={() => choose(null)} />
-      )}
-      {customer.mode === 'new' && <NewCustomer form={form} onChoose={choose} onClear={() => choose(null)} />}
+      {customer.mode === 'known' && customer.id !== null && <Standing id={customer.id} />}
+      {customer.mode === 'new' && <NewCustomer form={form} onChoose={choose} />}
     </FormSection>
   );
 }
 
 /** What the counter must see at once: new or returning, what is owed, the flag, what is in the shop. */
-function Standing({ id, onClear }: { id: number; onClear: () => void }) {
+function Standing({ id }: { id: number }) {
   const { t } = useTranslation();
   const { data: customer } = useQuery(orpc.customers.byId.queryOptions({ input: { id } }));
   const { data: standing } = useQuery(orpc.customers.standing.queryOptions({ input: { id } }));
-  const { data: repairs = [] } = useQuery(orpc.repairs.ofCustomer.queryOptions({ input: { customerId: id } }));
+  const { data: repairs = [] } = useQuery(
+    orpc.repairs.ofCustomer.queryOptions({ input: { customerId: id } }),
+  );
   const open = repairs.filter(({ group }) => group === 'open');
   if (!customer) return <div className={classes.chosen} aria-busy="true" />;
   const phone = customer.phones[0];
   return (
     <div className={classes.chosen}>
-      <Group justify="space-between" wrap="nowrap" align="start">
+      <div>
         <div>
           <div className={classes.chosenName}>
             <bdi>{customer.name}</bdi> <Code value={customer.number} isPlain />
@@ -91,16 +107,7 @@ function Standing({ id, onClear }: { id: number; onClear: () => void }) {
             )}
           </Group>
         </div>
-        <Button
-          variant="subtle"
-          size="compact-sm"
-          color="gray"
-          onClick={onClear}
-          leftSection={<IconX size={14} aria-hidden="true" />}
-        >
-          {t('repairs.intake.another-customer')}
-        </Button>
-      </Group>
+      </div>
       {customer.flag && (
         <Alert color="var(--meaning-bad)" icon={<IconFlag size={16} aria-hidden="true" />} p="xs" mt="xs">
           <bdi>{customer.flag}</bdi>
@@ -122,11 +129,10 @@ function Standing({ id, onClear }: { id: number; onClear: () => void }) {
 
 interface NewCustomerProps extends WhoPartProps {
   onChoose: (id: number) => void;
-  onClear: () => void;
 }
 
 /** Name, phone, and the language of the papers: the rest of the card can wait. */
-function NewCustomer({ form, onChoose, onClear }: NewCustomerProps) {
+function NewCustomer({ form, onChoose }: NewCustomerProps) {
   const { t } = useTranslation();
   const value = form.values.customer.new;
   const set = (patch: Partial<typeof value>) => form.setFieldValue('customer.new', { ...value, ...patch });
@@ -156,12 +162,10 @@ function NewCustomer({ form, onChoose, onClear }: NewCustomerProps) {
         value={value.language}
         allowDeselect={false}
         onChange={(language) =>
-          language && set({ language: language as Language, calendar: defaultCalendarOf(language as Language) })
+          language &&
+          set({ language: language as Language, calendar: defaultCalendarOf(language as Language) })
         }
       />
-      <Button variant="subtle" size="compact-sm" color="gray" onClick={onClear} className={classes.clear}>
-        {t('repairs.intake.another-customer')}
-      </Button>
       <AlikeNotice
         className={classes.wide}
         name={value.name}

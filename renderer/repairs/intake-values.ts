@@ -1,13 +1,13 @@
 import { z } from 'zod';
 import { customerInput } from '../../shared/customers/customers.contract.ts';
 import { idField, line } from '../../shared/kernel/fields.ts';
+import type { Language } from '../../shared/kernel/language.ts';
 import {
   type IntakeInput,
   type IntakeTemplate,
   intakeItem,
   newDeviceInput,
 } from '../../shared/repairs/repairs.contract.ts';
-import type { Language } from '../../shared/kernel/language.ts';
 import { type CustomerValues, customerInputOf } from '../customers/customer-values.ts';
 import { type DeviceValues, newDevice } from '../devices/device-values.ts';
 
@@ -105,4 +105,13 @@ export function schemaFor({ customer, items }: IntakeValues): z.ZodType<IntakeIn
     items: z.tuple(itemSchemas as [(typeof itemSchemas)[number]]),
   });
   return schema as unknown as z.ZodType<IntakeInput>;
+}
+
+/** Whether the same sides are chosen: which customer, which device of each thing. */
+export function sameChoices(one: IntakeValues, other: IntakeValues): boolean {
+  const modes = ({ customer, items }: IntakeValues) => [
+    customer.mode,
+    ...items.map(({ device }) => device.mode),
+  ];
+  return modes(one).join() === modes(other).join();
 }

@@ -55,8 +55,18 @@ export function SearchPage() {
         );
       },
     },
-    { id: 'title', header: t('search.column.what'), width: 'minmax(12rem, 1fr)', cell: (hit) => <bdi>{hit.title}</bdi> },
-    { id: 'detail', header: t('common.word.details'), width: 'minmax(12rem, 1.5fr)', cell: (hit) => <bdi>{hit.detail}</bdi> },
+    {
+      id: 'title',
+      header: t('search.column.what'),
+      width: 'minmax(12rem, 1fr)',
+      cell: (hit) => <bdi>{hit.title}</bdi>,
+    },
+    {
+      id: 'detail',
+      header: t('common.word.details'),
+      width: 'minmax(12rem, 1.5fr)',
+      cell: (hit) => <bdi>{hit.detail}</bdi>,
+    },
   ];
 
   return (
@@ -97,7 +107,11 @@ export function SearchPage() {
         onOpen={(hit) => void navigate(addressOfHit(hit))}
         empty={
           text ? (
-            <EmptyState icon={IconSearch} sentence={t('app.search.nothing', { text })} hint={t('app.search.nothing-hint')} />
+            <EmptyState
+              icon={IconSearch}
+              sentence={t('app.search.nothing', { text })}
+              hint={t('app.search.nothing-hint')}
+            />
           ) : (
             <EmptyState icon={IconSearch} sentence={t('search.empty')} />
           )

@@ -66,7 +66,7 @@ function DayRow({ name, spans, onChange, error }: DayRowProps) {
     onChange(spans.map((span, at) => (at === index ? { ...span, ...change } : span)));
   const last = spans.at(-1);
   return (
-    <div className={classes.day} role="group" aria-label={name}>
+    <fieldset className={classes.day} aria-label={name}>
       <Switch
         label={name}
         checked={isOpen}
@@ -119,7 +119,7 @@ function DayRow({ name, spans, onChange, error }: DayRowProps) {
           </span>
         )}
       </div>
-    </div>
+    </fieldset>
   );
 }
 

@@ -1,5 +1,10 @@
 import classes from './CoverageTrace.module.css';
-import { type ComponentNames, distinctSentences, type ToldReason, useReasonSentence } from './reason-sentence.ts';
+import {
+  type ComponentNames,
+  distinctSentences,
+  type ToldReason,
+  useReasonSentence,
+} from './reason-sentence.ts';
 
 interface CoverageReasonsProps {
   reasons: readonly ToldReason[];

@@ -28,7 +28,9 @@ function TracedLines({ lines, names }: { lines: readonly LineEntitlement[]; name
   const [line] = lines;
   if (!line) return null;
   const subjects = lines.map(({ kind, component }) =>
-    component === null ? t(`entitlement.kind.${kind}`) : `${t(`entitlement.kind.${kind}`)} (${names[component] ?? component})`,
+    component === null
+      ? t(`entitlement.kind.${kind}`)
+      : `${t(`entitlement.kind.${kind}`)} (${names[component] ?? component})`,
   );
   return (
     <section className={classes.line}>
@@ -56,7 +58,12 @@ function Step({ step, names }: { step: TraceStep; names: ComponentNames }) {
   const Icon = isYes ? IconCheck : IconMinus;
   return (
     <li className={classes.step} data-yes={isYes || undefined}>
-      <Icon size={16} stroke={2} className={classes.mark} aria-label={isYes ? t('common.word.yes') : t('common.word.no')} />
+      <Icon
+        size={16}
+        stroke={2}
+        className={classes.mark}
+        aria-label={isYes ? t('common.word.yes') : t('common.word.no')}
+      />
       <div>
         <span className={classes.layer}>{t(`entitlement.layer.${step.layer}`)}</span>
         {isYes && <span className={classes.share}>{format.percent(step.basisPoints / 10_000)}</span>}
@@ -74,7 +81,9 @@ function Step({ step, names }: { step: TraceStep; names: ComponentNames }) {
 function withoutLayer(sentence: string, layer: string): string {
   if (!sentence.startsWith(layer)) return sentence;
   const rest = sentence.slice(layer.length).replace(/^[:：]\s*/, '');
-  return rest === '' || rest === sentence.slice(layer.length) ? sentence : rest.charAt(0).toLocaleUpperCase() + rest.slice(1);
+  return rest === '' || rest === sentence.slice(layer.length)
+    ? sentence
+    : rest.charAt(0).toLocaleUpperCase() + rest.slice(1);
 }
 
 function sameAnswers(lines: readonly LineEntitlement[]): LineEntitlement[][] {

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { type CoverageWord as Word, coverageMeanings } from '../../shared/repairs/repairs.rules.ts';
+import { coverageMeanings, type CoverageWord as Word } from '../../shared/repairs/repairs.rules.ts';
 import { StatusDot } from '../ui/StatusDot.tsx';
 
 /** Whether an order is covered: a dot and a word. */

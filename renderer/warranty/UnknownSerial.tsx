@@ -3,7 +3,7 @@ import { IconClipboardPlus, IconInbox } from '@tabler/icons-react';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
-import { isLuhnValid, looksLikeImei } from '../../shared/kernel/serial.ts';
+import { isLuhnValid, serialKey } from '../../shared/kernel/serial.ts';
 import { ActionButton } from '../ui/ActionButton.tsx';
 import { type Action, useActions } from '../ui/action.ts';
 import { VerdictBand } from '../ui/VerdictBand.tsx';
@@ -39,7 +39,8 @@ export function UnknownSerial({ serial }: { serial: string }) {
   useActions(actions);
   const [register, takeIn] = actions;
   const reasons = [t('warranty.unknown.sentence', { serial: `\u2068${serial}\u2069` })];
-  if (looksLikeImei(serial) && !isLuhnValid(serial)) reasons.push(t('warranty.unknown.imei-wrong'));
+  const key = serialKey(serial);
+  if (/^\d{15}$/.test(key) && !isLuhnValid(key)) reasons.push(t('warranty.unknown.imei-wrong'));
   return (
     <div className={classes.unknown}>
       <VerdictBand meaning="done" word={t('entitlement.status.notRegistered')} reasons={reasons}>

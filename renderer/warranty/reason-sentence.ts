@@ -20,7 +20,12 @@ const isolated = (text: string) => `\u2068${text}\u2069`;
 const mark = (name: string) => `\uE000${name.toLowerCase()}\uE001`;
 
 /** Says a reason in the reader's language, calendar and digits. */
-export function sayReason(t: TFunction, format: Format, reason: ToldReason, names: ComponentNames = {}): string {
+export function sayReason(
+  t: TFunction,
+  format: Format,
+  reason: ToldReason,
+  names: ComponentNames = {},
+): string {
   const said: Record<string, unknown> = {};
   const own = new Map<string, string>();
   for (const [name, value] of Object.entries(reason.facts)) {
@@ -30,7 +35,8 @@ export function sayReason(t: TFunction, format: Format, reason: ToldReason, name
     else if (form === 'count') said.count = Number(value);
     else if (form === 'percent') said[name] = format.number(Number(value), { maximumFractionDigits: 2 });
     else if (form === 'startEvent') said[name] = t(`entitlement.startRule.${value}`);
-    else if (form === 'layer' || form === 'kind' || form === 'cause') said[name] = t(`entitlement.${form}.${value}`);
+    else if (form === 'layer' || form === 'kind' || form === 'cause')
+      said[name] = t(`entitlement.${form}.${value}`);
     else {
       own.set(mark(name), isolated(name === 'component' ? (names[value] ?? String(value)) : String(value)));
       said[name] = mark(name);

@@ -32,7 +32,9 @@ export function useVerdictWords() {
       : t(`entitlement.status.${status}`);
   };
   const left = ({ daysLeft }: Pick<Told, 'daysLeft'>): string =>
-    daysLeft === null || daysLeft < 0 ? '' : format.digits(t('warranty.verdict.days-left', { count: daysLeft }));
+    daysLeft === null || daysLeft < 0
+      ? ''
+      : format.digits(t('warranty.verdict.days-left', { count: daysLeft }));
   const until = (told: Pick<Told, 'status' | 'until' | 'isLifetime' | 'daysLeft'>): string => {
     if (told.isLifetime) return t('warranty.verdict.for-life');
     if (told.until === null) return '';

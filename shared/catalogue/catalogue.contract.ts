@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { languages } from '../kernel/language.ts';
 import { idField, line } from '../kernel/fields.ts';
+import { languages } from '../kernel/language.ts';
 import { command, query } from '../kernel/procedure.ts';
 
 /** A name by language; `name` stands where a language is missing. */
@@ -60,7 +60,13 @@ export const catalogue = {
     .input(z.object({ categoryId: idField, modelId: idField.optional() }))
     .output(z.array(unit)),
   addCategory: command('catalogue.write')
-    .input(z.object({ name: line({ max: 80 }), names: names.default({}), parent: idField.nullable().default(null) }))
+    .input(
+      z.object({
+        name: line({ max: 80 }),
+        names: names.default({}),
+        parent: idField.nullable().default(null),
+      }),
+    )
     .output(z.object({ id: z.number() })),
   changeCategory: command('catalogue.write')
     .input(z.object({ id: idField, name: line({ max: 80 }), names, isHidden: z.boolean() }))

@@ -14,7 +14,15 @@ export function allNames({ name, names }: { name: string; names: Names }): strin
 }
 
 /** A device as people say it: brand and model; where one is missing, what it is. */
-export function deviceLabel({ brand, model, category }: { brand: string; model: string; category: string }): string {
+export function deviceLabel({
+  brand,
+  model,
+  category,
+}: {
+  brand: string;
+  model: string;
+  category: string;
+}): string {
   if (brand === '' && model === '') return category;
   if (model === '') return `${brand} ${category}`;
   const saysBrand = ` ${searchText(model)} `.startsWith(` ${searchText(brand)} `);

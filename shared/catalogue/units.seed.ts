@@ -15,7 +15,8 @@ export const unitSeed = {
   keyboard: 'Keyboard | Πληκτρολόγιο | صفحه‌کلید | Bàn phím | 键盘 | Клавиатура',
   storage: 'Drive | Δίσκος | حافظهٔ ذخیره‌سازی | Ổ lưu trữ | 存储盘 | Накопитель',
   memory: 'Memory | Μνήμη | حافظهٔ رم | Bộ nhớ RAM | 内存 | Оперативная память',
-  'cooling-fan': 'Cooling fan | Ανεμιστήρας ψύξης | فن خنک‌کننده | Quạt tản nhiệt | 散热风扇 | Вентилятор охлаждения',
+  'cooling-fan':
+    'Cooling fan | Ανεμιστήρας ψύξης | فن خنک‌کننده | Quạt tản nhiệt | 散热风扇 | Вентилятор охлаждения',
   hinge: 'Hinge | Μεντεσές | لولا | Bản lề | 铰链 | Петля',
   'power-supply': 'Power supply | Τροφοδοτικό | منبع تغذیه | Bộ nguồn | 电源 | Блок питания',
   software: 'Software | Λογισμικό | نرم‌افزار | Phần mềm | 软件 | Программное обеспечение',
@@ -23,7 +24,8 @@ export const unitSeed = {
   tuner: 'Tuner | Δέκτης | گیرنده | Bộ thu sóng | 调谐器 | Тюнер',
   'remote-control': 'Remote control | Τηλεχειριστήριο | کنترل از راه دور | Điều khiển từ xa | 遥控器 | Пульт',
   amplifier: 'Amplifier | Ενισχυτής | تقویت‌کننده | Mạch khuếch đại | 功放 | Усилитель',
-  drive: 'Drive mechanism | Μηχανισμός κίνησης | سازوکار محرک | Cơ cấu truyền động | 传动机构 | Приводной механизм',
+  drive:
+    'Drive mechanism | Μηχανισμός κίνησης | سازوکار محرک | Cơ cấu truyền động | 传动机构 | Приводной механизм',
   lens: 'Lens | Φακός | لنز | Ống kính | 镜头 | Объектив',
   sensor: 'Sensor | Αισθητήρας | حسگر | Cảm biến | 传感器 | Датчик',
   shutter: 'Shutter | Κλείστρο | شاتر | Màn trập | 快门 | Затвор',
@@ -31,9 +33,11 @@ export const unitSeed = {
   'lamp-holder': 'Lamp holder | Ντουί | سرپیچ | Đui đèn | 灯座 | Патрон',
   switch: 'Switch | Διακόπτης | کلید | Công tắc | 开关 | Выключатель',
   cord: 'Power cord | Καλώδιο ρεύματος | سیم برق | Dây nguồn | 电源线 | Шнур питания',
-  'heating-element': 'Heating element | Αντίσταση | المنت حرارتی | Thanh nhiệt | 加热元件 | Нагревательный элемент',
+  'heating-element':
+    'Heating element | Αντίσταση | المنت حرارتی | Thanh nhiệt | 加热元件 | Нагревательный элемент',
   thermostat: 'Thermostat | Θερμοστάτης | ترموستات | Bộ điều nhiệt | 温控器 | Термостат',
-  'thermal-fuse': 'Thermal fuse | Θερμική ασφάλεια | فیوز حرارتی | Cầu chì nhiệt | 热熔断器 | Термопредохранитель',
+  'thermal-fuse':
+    'Thermal fuse | Θερμική ασφάλεια | فیوز حرارتی | Cầu chì nhiệt | 热熔断器 | Термопредохранитель',
   timer: 'Timer | Χρονοδιακόπτης | تایمر | Bộ hẹn giờ | 定时器 | Таймер',
   lever: 'Lever | Μοχλός | اهرم | Cần gạt | 压杆 | Рычаг',
   pump: 'Pump | Αντλία | پمپ | Bơm | 水泵 | Насос',
@@ -55,11 +59,13 @@ export const unitSeed = {
   'bobbin-case': 'Bobbin case | Θήκη μασουριού | ماسورهٔ زیر | Ổ chao | 梭壳 | Шпульный колпачок',
   'foot-pedal': 'Foot pedal | Πεντάλ | پدال | Bàn đạp | 脚踏板 | Педаль',
   compressor: 'Compressor | Συμπιεστής | کمپرسور | Máy nén | 压缩机 | Компрессор',
-  'cooling-circuit': 'Cooling circuit | Ψυκτικό κύκλωμα | مدار تبرید | Mạch làm lạnh | 制冷回路 | Контур охлаждения',
+  'cooling-circuit':
+    'Cooling circuit | Ψυκτικό κύκλωμα | مدار تبرید | Mạch làm lạnh | 制冷回路 | Контур охлаждения',
   door: 'Door | Πόρτα | در | Cửa | 门 | Дверца',
   drum: 'Drum | Κάδος | دیگ | Lồng giặt | 滚筒 | Барабан',
   'spray-arm': 'Spray arm | Εκτοξευτής νερού | بازوی آب‌پاش | Cánh phun | 喷淋臂 | Разбрызгиватель',
-  'heat-exchanger': 'Heat exchanger | Εναλλάκτης θερμότητας | مبدل حرارتی | Bộ trao đổi nhiệt | 换热器 | Теплообменник',
+  'heat-exchanger':
+    'Heat exchanger | Εναλλάκτης θερμότητας | مبدل حرارتی | Bộ trao đổi nhiệt | 换热器 | Теплообменник',
   burner: 'Burner | Καυστήρας | مشعل | Đầu đốt | 燃烧器 | Горелка',
   magnetron: 'Magnetron | Μάγνετρον | مگنترون | Magnetron | 磁控管 | Магнетрон',
   'print-head': 'Print head | Κεφαλή εκτύπωσης | هد چاپ | Đầu in | 打印头 | Печатающая головка',
@@ -74,7 +80,8 @@ export const unitSeed = {
   brakes: 'Brakes | Φρένα | ترمزها | Phanh | 刹车 | Тормоза',
   gearing: 'Derailleur and gears | Ταχύτητες | دنده‌ها | Bộ truyền động | 变速器 | Переключатель передач',
   chain: 'Chain | Αλυσίδα | زنجیر | Xích | 链条 | Цепь',
-  tyres: 'Tyres and tubes | Λάστιχα και σαμπρέλες | لاستیک و تیوب | Lốp và săm | 轮胎和内胎 | Покрышки и камеры',
+  tyres:
+    'Tyres and tubes | Λάστιχα και σαμπρέλες | لاستیک و تیوب | Lốp và săm | 轮胎和内胎 | Покрышки и камеры',
   frame: 'Frame | Σκελετός | بدنه | Khung | 车架 | Рама',
   chuck: 'Chuck | Τσοκ | سه‌نظام | Đầu cặp | 夹头 | Патрон дрели',
   receiver: 'Receiver | Μεγάφωνο ακουστικού | گیرندهٔ صدا | Bộ loa tai nghe | 受话器 | Ресивер',

@@ -62,7 +62,9 @@ export const customerRow = z.object({
 });
 
 export const customers = {
-  byId: query('customers.read').input(z.object({ id: idField })).output(customer),
+  byId: query('customers.read')
+    .input(z.object({ id: idField }))
+    .output(customer),
   list: query('customers.read')
     .input(z.object({ ...page, text: z.string().max(200).default('') }))
     .output(z.object({ rows: z.array(customerRow), next: z.string().nullable() })),
@@ -90,7 +92,9 @@ export const customers = {
         flag: z.string(),
       }),
     ),
-  register: command('customers.write').input(customerInput).output(z.object({ id: z.number(), number: z.string() })),
+  register: command('customers.write')
+    .input(customerInput)
+    .output(z.object({ id: z.number(), number: z.string() })),
   change: command('customers.write')
     .input(customerInput.extend({ id: idField, seenAt: z.number() }))
     .output(z.object({ changedAt: z.number() })),

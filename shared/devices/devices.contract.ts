@@ -57,15 +57,23 @@ export const deviceRow = z.object({
 });
 
 export const devices = {
-  byId: query('devices.read').input(z.object({ id: idField })).output(device),
+  byId: query('devices.read')
+    .input(z.object({ id: idField }))
+    .output(device),
   /** Exactly this serial or IMEI, however carelessly typed; null where nobody has it. */
-  bySerial: query('devices.read').input(z.object({ serial: z.string().max(80) })).output(deviceRow.nullable()),
-  ofCustomer: query('devices.read').input(z.object({ customerId: idField })).output(z.array(deviceRow)),
+  bySerial: query('devices.read')
+    .input(z.object({ serial: z.string().max(80) }))
+    .output(deviceRow.nullable()),
+  ofCustomer: query('devices.read')
+    .input(z.object({ customerId: idField }))
+    .output(z.array(deviceRow)),
   list: query('devices.read')
     .input(z.object({ ...page }))
     .output(z.object({ rows: z.array(deviceRow), next: z.string().nullable() })),
   /** Refused as `devices.serial-taken` with facts { deviceId, label, customerName } where the serial is known. */
-  register: command('devices.write').input(deviceInput).output(z.object({ id: z.number() })),
+  register: command('devices.write')
+    .input(deviceInput)
+    .output(z.object({ id: z.number() })),
   change: command('devices.write')
     .input(deviceInput.omit({ customerId: true }).extend({ id: idField, seenAt: z.number() }))
     .output(z.object({ changedAt: z.number() })),

@@ -84,7 +84,7 @@ export const people = {
     .input(z.object({ personId: idField, pin: typedSecretField }))
     .output(admission),
   /** Who holds a one-time code from the owner chooses their own PIN with it, and may choose a password. */
-  useCode: command('open')
+  redeemCode: command('open')
     .input(
       z.object({
         ...whoever,

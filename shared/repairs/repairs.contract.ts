@@ -174,6 +174,19 @@ const templateItemInput = z
 
 const templateInput = z.array(templateItemInput).max(40, { error: 'common.invalid.tooMany' });
 
+export const changeInput = z.object({
+  id: idField,
+  seenAt: z.number(),
+  fault: prose(2000),
+  wishes: optionalProse(1000),
+  conditionNote: optionalProse(1000),
+  costLimitMinor: minorField.nullable(),
+});
+
+export const promiseInput = z.object({ id: idField, dueOn: dayField, reason: optionalLine(300) });
+
+export const cancelInput = z.object({ id: idField, reason: line({ max: 300 }) });
+
 export const repairs = {
   /** Takes in all that one customer brought on one visit: every order or none. Refusals name the item by its index. */
   takeIn: command('repairs.takeIn')
@@ -229,23 +242,14 @@ export const repairs = {
   ),
   /** Mends what was written at the counter, while nobody has worked by it. */
   change: command('repairs.takeIn')
-    .input(
-      z.object({
-        id: idField,
-        seenAt: z.number(),
-        fault: prose(2000),
-        wishes: optionalProse(1000),
-        conditionNote: optionalProse(1000),
-        costLimitMinor: minorField.nullable(),
-      }),
-    )
+    .input(changeInput)
     .output(z.object({ changedAt: z.number() })),
   /** A new row of the promise ledger. A reason is needed where it revises an earlier promise. */
   promise: command('repairs.takeIn')
-    .input(z.object({ id: idField, dueOn: dayField, reason: optionalLine(300) }))
+    .input(promiseInput)
     .output(z.object({ promiseId: z.number() })),
   cancel: command('repairs.takeIn')
-    .input(z.object({ id: idField, reason: line({ max: 300 }) }))
+    .input(cancelInput)
     .output(z.object({ changedAt: z.number() })),
   /** Undoes a cancellation. */
   reopen: command('repairs.takeIn')

@@ -62,7 +62,7 @@ const cover = z.object({
   endsOn: z.string().nullable(),
 });
 
-const serviceInput = z.object({
+export const serviceInput = z.object({
   categoryId: idField.nullable().default(null),
   name: line({ max: 80 }),
   names: names.default({}),
@@ -183,6 +183,12 @@ export const coverInput = z.object({
   terms: warrantyTermsSchema,
 });
 
+export const newVersionInput = z.object({ id: idField, validFrom: dayField, terms: warrantyTermsSchema });
+export const retireInput = z.object({ id: idField, lastDay: dayField });
+export const endCoverInput = z.object({ id: idField, endsOn: dayField, reason: line({ max: 300 }) });
+export const voidInput = z.object({ deviceId: idField, on: dayField, reason: line({ max: 300 }) });
+export const changeServiceInput = serviceInput.extend({ id: idField, isHidden: z.boolean() });
+
 export type FindRow = z.output<typeof findRow>;
 export type Service = z.output<typeof service>;
 export type TermsSeries = z.output<typeof termsSeries>;
@@ -263,23 +269,17 @@ export const warranty = {
     .output(z.object({ id: z.number() })),
   /** Closes the version before on the day before; devices bought until then keep it. */
   newVersion: command('warranty.terms')
-    .input(z.object({ id: idField, validFrom: dayField, terms: warrantyTermsSchema }))
+    .input(newVersionInput)
     .output(z.object({ id: z.number() })),
   /** Nothing bought after the last day has these terms. */
-  retireTerms: command('warranty.terms')
-    .input(z.object({ id: idField, lastDay: dayField }))
-    .output(z.object({})),
+  retireTerms: command('warranty.terms').input(retireInput).output(z.object({})),
 
   addCover: command('warranty.override')
     .input(coverInput)
     .output(z.object({ id: z.number() })),
-  endCover: command('warranty.override')
-    .input(z.object({ id: idField, endsOn: dayField, reason: line({ max: 300 }) }))
-    .output(z.object({})),
+  endCover: command('warranty.override').input(endCoverInput).output(z.object({})),
   /** From that day on no promise answers that a customer can lose; the legal guarantee does. */
-  markVoid: command('warranty.override')
-    .input(z.object({ deviceId: idField, on: dayField, reason: line({ max: 300 }) }))
-    .output(z.object({})),
+  markVoid: command('warranty.override').input(voidInput).output(z.object({})),
   liftVoid: command('warranty.override')
     .input(z.object({ deviceId: idField, reason: line({ max: 300 }) }))
     .output(z.object({})),
@@ -288,9 +288,7 @@ export const warranty = {
   addService: command('warranty.terms')
     .input(serviceInput)
     .output(z.object({ id: z.number() })),
-  changeService: command('warranty.terms')
-    .input(serviceInput.extend({ id: idField, isHidden: z.boolean() }))
-    .output(z.object({})),
+  changeService: command('warranty.terms').input(changeServiceInput).output(z.object({})),
 
   issueRightsCard: command('paper.print')
     .input(z.object({ deviceId: idField, language: languageField.optional() }))

@@ -26,8 +26,8 @@ const manufacturerNames: Record<Language, string> = {
   el: 'Κατασκευαστής, 12 μήνες',
   fa: 'سازنده، ۱۲ ماه',
   vi: 'Nhà sản xuất, 12 tháng',
-  'zh-CN': '制造商 12 个月',
-  ru: 'Изготовитель, 12 месяцев',
+  'zh-CN': '厂家保修 12 个月',
+  ru: 'Производитель, 12 месяцев',
 };
 
 const repairNames: Record<Language, string> = {

@@ -1,6 +1,11 @@
-import { readFileSync, existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { afterEach, describe, expect, test } from 'vitest';
-import { brandNamed, categoryNamed, knownCategory, modelNamed } from '../../electron/core/catalogue/catalogue.ts';
+import {
+  brandNamed,
+  categoryNamed,
+  knownCategory,
+  modelNamed,
+} from '../../electron/core/catalogue/catalogue.ts';
 import { catalogueSeed, seedNames } from '../../shared/catalogue/catalogue.seed.ts';
 import { unitSeed } from '../../shared/catalogue/units.seed.ts';
 import { languages } from '../../shared/kernel/language.ts';
@@ -36,7 +41,14 @@ describe('the catalogue of a new shop', () => {
     }
     const kettle = await categoryId(client, 'Kettle');
     const units = await client.catalogue.units({ categoryId: kettle });
-    expect(units.map(({ code }) => code)).toEqual(['heating-element', 'thermostat', 'switch', 'seal', 'housing', 'cord']);
+    expect(units.map(({ code }) => code)).toEqual([
+      'heating-element',
+      'thermostat',
+      'switch',
+      'seal',
+      'housing',
+      'cord',
+    ]);
     expect(units[0]?.names['zh-CN']).toBe('加热元件');
   });
 
@@ -50,7 +62,10 @@ describe('the catalogue of a new shop', () => {
 
   test('has no word that would lead to two categories', () => {
     const meaning = new Map<string, string>();
-    for (const { names, known = [] } of catalogueSeed.flatMap(({ categories, ...group }) => [group, ...categories])) {
+    for (const { names, known = [] } of catalogueSeed.flatMap(({ categories, ...group }) => [
+      group,
+      ...categories,
+    ])) {
       for (const word of [...Object.values(seedNames(names)), ...known]) {
         const key = searchText(word);
         expect(meaning.get(key) ?? names, `${word} also means ${meaning.get(key)}`).toBe(names);
@@ -68,11 +83,20 @@ describe('the catalogue of a new shop', () => {
 
   test('knows every category of the Open Repair Data Standard', () => {
     const { within } = open();
-    for (const name of openRepair) expect(within((context) => knownCategory(context, name)), name).not.toBeNull();
-    const file = new URL('../../../shared/data/open-repair/OpenRepairData_v0.3_Product_Categories.csv', import.meta.url);
+    for (const name of openRepair)
+      expect(
+        within((context) => knownCategory(context, name)),
+        name,
+      ).not.toBeNull();
+    const file = new URL(
+      '../../../shared/data/open-repair/OpenRepairData_v0.3_Product_Categories.csv',
+      import.meta.url,
+    );
     if (existsSync(file)) {
       const rows = readFileSync(file, 'utf8').trim().split(/\r?\n/).slice(1);
-      expect(rows.map((row) => row.slice(row.indexOf(',') + 1).replaceAll('"', '')).sort()).toEqual([...openRepair].sort());
+      expect(rows.map((row) => row.slice(row.indexOf(',') + 1).replaceAll('"', '')).sort()).toEqual(
+        [...openRepair].sort(),
+      );
     }
   });
 });
@@ -81,8 +105,21 @@ describe('words that lead to a category', () => {
   test('are of any language, case and accent', async () => {
     const { client, within } = open();
     const toaster = await categoryId(client, 'Toaster');
-    for (const name of ['toaster', 'TOASTER', 'Τοστιέρα', 'τοστιερα', 'ТОСТЕР', 'توستر', '烤面包机', 'Máy nướng bánh mì', 'may nuong banh mi']) {
-      expect(within((context) => knownCategory(context, name)), name).toBe(toaster);
+    for (const name of [
+      'toaster',
+      'TOASTER',
+      'Τοστιέρα',
+      'τοστιερα',
+      'ТОСТЕР',
+      'توستر',
+      '烤面包机',
+      'Máy nướng bánh mì',
+      'may nuong banh mi',
+    ]) {
+      expect(
+        within((context) => knownCategory(context, name)),
+        name,
+      ).toBe(toaster);
     }
   });
 
@@ -119,7 +156,10 @@ describe('brands and models', () => {
     within((context) => {
       for (const brand of ['Samsung', 'De Longhi', 'Long Life', 'Miele']) brandNamed(context, brand);
     });
-    expect((await client.catalogue.brands({ text: 'long' })).map(({ name }) => name)).toEqual(['Long Life', 'De Longhi']);
+    expect((await client.catalogue.brands({ text: 'long' })).map(({ name }) => name)).toEqual([
+      'Long Life',
+      'De Longhi',
+    ]);
     expect(await client.catalogue.brands({ text: 'sung' })).toEqual([]);
     expect(await client.catalogue.brands({ limit: 2 })).toHaveLength(2);
   });
@@ -134,9 +174,19 @@ describe('the owner’s editor', () => {
       data: { reason: 'catalogue.category-taken', facts: { id } },
     });
     const toaster = await categoryId(client, 'Toaster');
-    const rename = client.catalogue.changeCategory({ id: toaster, name: 'Theremin', names: {}, isHidden: false });
+    const rename = client.catalogue.changeCategory({
+      id: toaster,
+      name: 'Theremin',
+      names: {},
+      isHidden: false,
+    });
     await expect(rename).rejects.toMatchObject({ data: { reason: 'catalogue.category-taken' } });
-    await client.catalogue.changeCategory({ id: toaster, name: 'Bread toaster', names: { ru: 'Тостер' }, isHidden: true });
+    await client.catalogue.changeCategory({
+      id: toaster,
+      name: 'Bread toaster',
+      names: { ru: 'Тостер' },
+      isHidden: true,
+    });
     expect((await client.catalogue.categories()).find((category) => category.id === toaster)).toMatchObject({
       name: 'Bread toaster',
       isHidden: true,
@@ -148,29 +198,48 @@ describe('the owner’s editor', () => {
     const kettle = await categoryId(client, 'Kettle');
     const model = await client.catalogue.addModel({ name: 'X1', brand: 'Bosch', categoryId: kettle });
     expect(await client.catalogue.units({ categoryId: kettle, modelId: model.id })).toHaveLength(6);
-    const unit = { categoryId: null, modelId: model.id, parent: null, code: 'lid', name: 'Lid', names: {}, isServiceable: true };
+    const unit = {
+      categoryId: null,
+      modelId: model.id,
+      parent: null,
+      code: 'lid',
+      name: 'Lid',
+      names: {},
+      isServiceable: true,
+    };
     const { id } = await client.catalogue.addUnit(unit);
     await client.catalogue.addUnit({ ...unit, parent: id, code: 'hinge', name: 'Hinge' });
     expect(await client.catalogue.units({ categoryId: kettle, modelId: model.id })).toMatchObject([
       { code: 'lid', parent: null },
       { code: 'hinge', parent: id },
     ]);
-    await expect(client.catalogue.addUnit(unit)).rejects.toMatchObject({ data: { reason: 'catalogue.unit-taken' } });
-    await expect(client.catalogue.addUnit({ ...unit, code: 'a', categoryId: kettle })).rejects.toMatchObject({ code: 'INVALID' });
+    await expect(client.catalogue.addUnit(unit)).rejects.toMatchObject({
+      data: { reason: 'catalogue.unit-taken' },
+    });
+    await expect(client.catalogue.addUnit({ ...unit, code: 'a', categoryId: kettle })).rejects.toMatchObject({
+      code: 'INVALID',
+    });
     await client.catalogue.changeUnit({ id, name: 'Cover', names: { en: 'Cover' }, isServiceable: false });
-    expect((await client.catalogue.units({ categoryId: kettle, modelId: model.id }))[0]).toMatchObject({ name: 'Cover', isServiceable: false });
+    expect((await client.catalogue.units({ categoryId: kettle, modelId: model.id }))[0]).toMatchObject({
+      name: 'Cover',
+      isServiceable: false,
+    });
   });
 
   test('models are renamed and hidden, never doubled', async () => {
     const { client } = open();
     const kettle = await categoryId(client, 'Kettle');
     const one = await client.catalogue.addModel({ name: 'X1', brand: 'Bosch', categoryId: kettle });
-    await expect(client.catalogue.addModel({ name: 'x1', brand: 'BOSCH', categoryId: kettle })).rejects.toMatchObject({
+    await expect(
+      client.catalogue.addModel({ name: 'x1', brand: 'BOSCH', categoryId: kettle }),
+    ).rejects.toMatchObject({
       data: { reason: 'catalogue.model-taken' },
     });
     await client.catalogue.changeModel({ id: one.id, name: 'X1 Plus', categoryId: kettle, isHidden: true });
     expect(await client.catalogue.models({ brand: 'bosch' })).toEqual([]);
-    expect(await client.catalogue.models({ brand: 'bosch', withHidden: true })).toMatchObject([{ name: 'X1 Plus', isHidden: true }]);
+    expect(await client.catalogue.models({ brand: 'bosch', withHidden: true })).toMatchObject([
+      { name: 'X1 Plus', isHidden: true },
+    ]);
   });
 
   test('is the owner’s and the supervisor’s', async () => {

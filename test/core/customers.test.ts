@@ -78,7 +78,11 @@ describe('a customer card', () => {
   });
 
   test('changes, and says in the log only what changed', async () => {
-    const { id } = await register({ name: 'Anna', notes: 'old', phones: [{ typed: '2101234567', label: '' }] });
+    const { id } = await register({
+      name: 'Anna',
+      notes: 'old',
+      phones: [{ typed: '2101234567', label: '' }],
+    });
     const before = await desk.client.customers.byId({ id });
     const input = customerOf({ name: 'Anna Lind', notes: 'old' });
     const { changedAt } = await desk.client.customers.change({ ...input, id, seenAt: before.changedAt });
@@ -86,7 +90,10 @@ describe('a customer card', () => {
     expect(after).toMatchObject({ name: 'Anna Lind', phones: [], changedAt });
     const { rows } = await desk.client.audit.ofSubject({ domain: 'customers', subject: id, limit: 10 });
     const change = rows.find((event) => event.procedure === 'customers.change');
-    expect(change?.before).toEqual({ name: 'Anna', phones: [{ typed: '2101234567', e164: '+302101234567', label: '' }] });
+    expect(change?.before).toEqual({
+      name: 'Anna',
+      phones: [{ typed: '2101234567', e164: '+302101234567', label: '' }],
+    });
     expect(change?.after).toEqual({ name: 'Anna Lind', phones: [] });
   });
 
@@ -95,7 +102,10 @@ describe('a customer card', () => {
     const { changedAt: seenAt } = await desk.client.customers.byId({ id });
     await desk.client.customers.change({ ...customerOf({ name: 'Anna One' }), id, seenAt });
     const late = desk.client.customers.change({ ...customerOf({ name: 'Anna Two' }), id, seenAt });
-    await expect(late).rejects.toMatchObject({ code: 'CONFLICT', data: { reason: 'customers.changed-meanwhile' } });
+    await expect(late).rejects.toMatchObject({
+      code: 'CONFLICT',
+      data: { reason: 'customers.changed-meanwhile' },
+    });
     expect((await desk.client.customers.byId({ id })).name).toBe('Anna One');
   });
 
@@ -112,7 +122,11 @@ describe('a customer card', () => {
     desk.clock.advanceMs(5000);
     const input = customerOf({ name: 'Anna', consents: { ...consents, promotion: false } });
     await desk.client.customers.change({ ...input, id, seenAt: changedAt });
-    expect((await desk.client.customers.byId({ id })).consents).toEqual({ service: true, promotion: false, survey: false });
+    expect((await desk.client.customers.byId({ id })).consents).toEqual({
+      service: true,
+      promotion: false,
+      survey: false,
+    });
   });
 });
 
@@ -130,14 +144,20 @@ describe('the list', () => {
   });
 
   test('refuses a cursor that is none', async () => {
-    await expect(desk.client.customers.list({ after: "1'; DROP" })).rejects.toMatchObject({ code: 'INVALID' });
+    await expect(desk.client.customers.list({ after: "1'; DROP" })).rejects.toMatchObject({
+      code: 'INVALID',
+    });
   });
 
   test('looks for what is typed', async () => {
     await register({ name: 'Nguyễn Văn Đức', phones: [{ typed: '6944 000 111', label: '' }] });
     await register({ name: 'Other' });
-    expect((await desk.client.customers.list({ text: 'duc nguyen' })).rows.map(({ name }) => name)).toEqual(['Nguyễn Văn Đức']);
-    expect((await desk.client.customers.list({ text: '0111' })).rows.map(({ name }) => name)).toEqual(['Nguyễn Văn Đức']);
+    expect((await desk.client.customers.list({ text: 'duc nguyen' })).rows.map(({ name }) => name)).toEqual([
+      'Nguyễn Văn Đức',
+    ]);
+    expect((await desk.client.customers.list({ text: '0111' })).rows.map(({ name }) => name)).toEqual([
+      'Nguyễn Văn Đức',
+    ]);
   });
 });
 
@@ -156,7 +176,9 @@ describe('who may be the one being typed', () => {
     const one = await register({ name: 'Παπαδόπουλος Γιώργος' });
     const two = await register({ name: 'علي كريمي' });
     const three = await register({ name: 'Фёдор Алёшин' });
-    expect(await desk.client.customers.alike({ name: 'γιωργοσ ΠΑΠΑΔΟΠΟΥΛΟΣ' })).toMatchObject([{ id: one.id, because: 'name' }]);
+    expect(await desk.client.customers.alike({ name: 'γιωργοσ ΠΑΠΑΔΟΠΟΥΛΟΣ' })).toMatchObject([
+      { id: one.id, because: 'name' },
+    ]);
     expect(await desk.client.customers.alike({ name: 'علی کریمی' })).toMatchObject([{ id: two.id }]);
     expect(await desk.client.customers.alike({ name: 'Алешин федор' })).toMatchObject([{ id: three.id }]);
     expect(await desk.client.customers.alike({ name: 'Γιώργος' })).toEqual([]);
@@ -167,7 +189,9 @@ describe('who may be the one being typed', () => {
     const phones = [{ typed: '2101234567', label: '' }];
     await register({ name: 'Anna', phones });
     await register({ name: 'Ben', phones });
-    expect((await desk.client.customers.alike({ phones: ['2101234567'] })).map(({ name }) => name).sort()).toEqual(['Anna', 'Ben']);
+    expect(
+      (await desk.client.customers.alike({ phones: ['2101234567'] })).map(({ name }) => name).sort(),
+    ).toEqual(['Anna', 'Ben']);
   });
 });
 
@@ -176,7 +200,11 @@ describe('old or new', () => {
     const { id } = await register({ name: 'Anna' });
     const category = await categoryId(desk.client, 'Kettle');
     await desk.client.devices.register(deviceOf({ customerId: id, categoryId: category }));
-    expect(await desk.client.customers.standing({ id })).toMatchObject({ isReturning: false, devices: 1, repairs: 0 });
+    expect(await desk.client.customers.standing({ id })).toMatchObject({
+      isReturning: false,
+      devices: 1,
+      repairs: 0,
+    });
     desk.clock.advanceMs(24 * 3_600_000);
     const later = desk.clientAs('Counter', ['counter']);
     expect(await later.customers.standing({ id })).toMatchObject({ isReturning: true, lastVisitAt: null });
@@ -187,6 +215,8 @@ describe('rights', () => {
   test('a technician may not merge', async () => {
     const [one, two] = [await register({ name: 'A' }), await register({ name: 'B' })];
     const technician = desk.clientAs('Tina', ['technician']);
-    await expect(technician.customers.merge({ from: one.id, into: two.id })).rejects.toMatchObject({ code: 'FORBIDDEN' });
+    await expect(technician.customers.merge({ from: one.id, into: two.id })).rejects.toMatchObject({
+      code: 'FORBIDDEN',
+    });
   });
 });

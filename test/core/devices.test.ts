@@ -48,7 +48,9 @@ describe('registering', () => {
       owners: [{ customerId: customer, name: 'Anna Lind', sinceOn: '2025-03-01' }],
     });
     expect((await desk.client.catalogue.brands({ text: 'bos' })).map(({ name }) => name)).toEqual(['Bosch']);
-    expect(await desk.client.catalogue.models({ brand: 'BOSCH', text: 'twk' })).toMatchObject([{ name: 'TWK 7203' }]);
+    expect(await desk.client.catalogue.models({ brand: 'BOSCH', text: 'twk' })).toMatchObject([
+      { name: 'TWK 7203' },
+    ]);
   });
 
   test.each([
@@ -76,18 +78,30 @@ describe('registering', () => {
     }
   });
 
-  test.each(['sn 77-42 AB', 'SN7742AB', 'ｓｎ７７４２ａｂ', 'sn۷۷۴۲ab', 'SN٧٧٤٢AB'])('a serial that is known is refused: %s', async (serial) => {
-    const { id } = await register({ brand: 'Bosch', serial: 'SN-7742-AB' });
-    await expect(register({ serial })).rejects.toMatchObject({
-      code: 'CONFLICT',
-      data: { reason: 'devices.serial-taken', facts: { deviceId: id, label: 'Bosch Kettle', customerName: 'Anna Lind' } },
-    });
-  });
+  test.each(['sn 77-42 AB', 'SN7742AB', 'ｓｎ７７４２ａｂ', 'sn۷۷۴۲ab', 'SN٧٧٤٢AB'])(
+    'a serial that is known is refused: %s',
+    async (serial) => {
+      const { id } = await register({ brand: 'Bosch', serial: 'SN-7742-AB' });
+      await expect(register({ serial })).rejects.toMatchObject({
+        code: 'CONFLICT',
+        data: {
+          reason: 'devices.serial-taken',
+          facts: { deviceId: id, label: 'Bosch Kettle', customerName: 'Anna Lind' },
+        },
+      });
+    },
+  );
 
   test('the second IMEI of a telephone is as taken as the first', async () => {
     const { id } = await register({ serial: '490154203237518', imei2: '356938035643809' });
-    for (const facts of [{ serial: '35-693803-564380-9' }, { imei2: '490154203237518' }, { imei2: '356938035643809' }]) {
-      await expect(register(facts)).rejects.toMatchObject({ data: { reason: 'devices.serial-taken', facts: { deviceId: id } } });
+    for (const facts of [
+      { serial: '35-693803-564380-9' },
+      { imei2: '490154203237518' },
+      { imei2: '356938035643809' },
+    ]) {
+      await expect(register(facts)).rejects.toMatchObject({
+        data: { reason: 'devices.serial-taken', facts: { deviceId: id } },
+      });
     }
     expect(await desk.client.devices.bySerial({ serial: '35 693803 564380 9' })).toMatchObject({ id });
     expect(await desk.client.devices.bySerial({ serial: '49015420323751' })).toBeNull();
@@ -114,7 +128,9 @@ describe('registering', () => {
 
   test('nothing of a refused registration stays', async () => {
     await register({ serial: 'A-1-B' });
-    await expect(register({ serial: 'a1b', brand: 'Never heard of' })).rejects.toMatchObject({ code: 'CONFLICT' });
+    await expect(register({ serial: 'a1b', brand: 'Never heard of' })).rejects.toMatchObject({
+      code: 'CONFLICT',
+    });
     expect(await desk.client.catalogue.brands({ text: 'never' })).toEqual([]);
   });
 });
@@ -130,8 +146,13 @@ describe('changing', () => {
     const first = await register({ serial: 'AAA-1' });
     const second = await register({ serial: 'BBB-2' });
     await desk.client.devices.change({ ...(await inputOf(first.id)), serial: 'aaa 1', brand: 'Bosch' });
-    expect(await desk.client.devices.byId({ id: first.id })).toMatchObject({ serial: 'aaa 1', brand: 'Bosch' });
-    await expect(desk.client.devices.change({ ...(await inputOf(second.id)), serial: 'AAA1' })).rejects.toMatchObject({
+    expect(await desk.client.devices.byId({ id: first.id })).toMatchObject({
+      serial: 'aaa 1',
+      brand: 'Bosch',
+    });
+    await expect(
+      desk.client.devices.change({ ...(await inputOf(second.id)), serial: 'AAA1' }),
+    ).rejects.toMatchObject({
       data: { reason: 'devices.serial-taken', facts: { deviceId: first.id } },
     });
   });
@@ -159,17 +180,27 @@ describe('a new owner', () => {
       ],
     });
     expect((await desk.client.devices.ofCustomer({ customerId: customer })).length).toBe(0);
-    expect(await desk.client.devices.ofCustomer({ customerId: next.id })).toMatchObject([{ id, serial: 'OWN-1' }]);
-    expect((await desk.client.search.find({ text: 'okoro own1' })).hits).toMatchObject([{ kind: 'device', ref: id }]);
+    expect(await desk.client.devices.ofCustomer({ customerId: next.id })).toMatchObject([
+      { id, serial: 'OWN-1' },
+    ]);
+    expect((await desk.client.search.find({ text: 'okoro own1' })).hits).toMatchObject([
+      { kind: 'device', ref: id },
+    ]);
   });
 
   test('is somebody else, not in the future, not before the owner before', async () => {
     const { id } = await register({ purchasedOn: '2025-01-10' });
     const next = await desk.client.customers.register(customerOf({ name: 'Ben' }));
     const transfer = (customerId: number, on: string) => desk.client.devices.transfer({ id, customerId, on });
-    await expect(transfer(customer, '2026-10-01')).rejects.toMatchObject({ data: { reason: 'devices.same-owner' } });
-    await expect(transfer(next.id, '2026-10-06')).rejects.toMatchObject({ data: { fields: [{ path: ['on'] }] } });
-    await expect(transfer(next.id, '2025-01-09')).rejects.toMatchObject({ data: { fields: [{ path: ['on'] }] } });
+    await expect(transfer(customer, '2026-10-01')).rejects.toMatchObject({
+      data: { reason: 'devices.same-owner' },
+    });
+    await expect(transfer(next.id, '2026-10-06')).rejects.toMatchObject({
+      data: { fields: [{ path: ['on'] }] },
+    });
+    await expect(transfer(next.id, '2025-01-09')).rejects.toMatchObject({
+      data: { fields: [{ path: ['on'] }] },
+    });
   });
 });
 
@@ -177,6 +208,14 @@ test('the list goes from the last changed back, page by page', async () => {
   for (let i = 0; i < 7; i++) await register({ model: `M${i}` });
   const first = await desk.client.devices.list({ limit: 4 });
   const second = await desk.client.devices.list({ limit: 4, after: first.next ?? '' });
-  expect([...first.rows, ...second.rows].map(({ label }) => label)).toEqual(['M6', 'M5', 'M4', 'M3', 'M2', 'M1', 'M0']);
+  expect([...first.rows, ...second.rows].map(({ label }) => label)).toEqual([
+    'M6',
+    'M5',
+    'M4',
+    'M3',
+    'M2',
+    'M1',
+    'M0',
+  ]);
   expect(second.next).toBeNull();
 });

@@ -19,13 +19,29 @@ const refs = async (text: string) => (await find(text)).map(({ ref }) => ref);
 let lastRef = 0;
 function put(facts: Partial<Findable>): number {
   lastRef += 1;
-  const findable = { kind: 'device', ref: lastRef, title: 'Thing', detail: '', words: [], codes: [], ...facts } as const;
+  const findable = {
+    kind: 'device',
+    ref: lastRef,
+    title: 'Thing',
+    detail: '',
+    words: [],
+    codes: [],
+    ...facts,
+  } as const;
   desk.core.store.write((store) => makeFindable(store, findable));
   return findable.ref;
 }
 
 describe('codes', () => {
-  const spellings = ['FD-9702 1234', 'fd97021234', 'FD 9702-1234', 'fd۹۷۰۲۱۲۳۴', 'ＦＤ９７０２１２３４', 'FD٩٧٠٢١٢٣٤', ' fd.9702/1234 '];
+  const spellings = [
+    'FD-9702 1234',
+    'fd97021234',
+    'FD 9702-1234',
+    'fd۹۷۰۲۱۲۳۴',
+    'ＦＤ９７０２１２３４',
+    'FD٩٧٠٢١٢٣٤',
+    ' fd.9702/1234 ',
+  ];
 
   test.each(spellings)('a serial is found as it is typed carelessly: %s', async (text) => {
     const ref = put({ codes: ['FD97021234'] });
@@ -35,7 +51,8 @@ describe('codes', () => {
 
   test('any three characters in a row are enough', async () => {
     const ref = put({ codes: ['XK20394817QZ'] });
-    for (const text of ['XK2', '394', '7qz', '481-7Q', '۳۹۴', 'xk 203']) expect(await refs(text), text).toEqual([ref]);
+    for (const text of ['XK2', '394', '7qz', '481-7Q', '۳۹۴', 'xk 203'])
+      expect(await refs(text), text).toEqual([ref]);
     for (const text of ['XK9', '3948170', '9481 8']) expect(await refs(text), text).toEqual([]);
   });
 
@@ -57,7 +74,8 @@ describe('codes', () => {
 
   test('what readers mistake is forgiven where nothing else is found', async () => {
     const letters = put({ codes: ['SO1IB58'] });
-    for (const text of ['5011B58', 'S0IIBS8', 'so1ib58', '501IBS']) expect(await refs(text), text).toEqual([letters]);
+    for (const text of ['5011B58', 'S0IIBS8', 'so1ib58', '501IBS'])
+      expect(await refs(text), text).toEqual([letters]);
     const digits = put({ codes: ['5011B58'] });
     expect(await refs('5011B58')).toEqual([digits]);
     expect(await refs('SO1IB58')).toEqual([letters]);
@@ -82,7 +100,8 @@ describe('codes', () => {
 describe('words', () => {
   test('are found in any order, by their beginnings', async () => {
     const ref = put({ title: 'Bosch TWK 7203', detail: 'Ελένη Παππά' });
-    for (const text of ['παππα bosch', 'ελεν', 'BOSCH twk', 'Twk ΕΛΕΝΗ bo']) expect(await refs(text), text).toEqual([ref]);
+    for (const text of ['παππα bosch', 'ελεν', 'BOSCH twk', 'Twk ΕΛΕΝΗ bo'])
+      expect(await refs(text), text).toEqual([ref]);
     for (const text of ['osch', 'bosch maria', 'παππας']) expect(await refs(text), text).toEqual([]);
   });
 
@@ -115,7 +134,10 @@ describe('words', () => {
     put({ kind: 'customer', title: 'Anna' });
     put({ kind: 'repair', title: 'Anna' });
     expect((await find('anna', ['repair'])).map(({ kind }) => kind)).toEqual(['repair']);
-    expect((await find('anna', ['customer', 'repair'])).map(({ kind }) => kind)).toEqual(['repair', 'customer']);
+    expect((await find('anna', ['customer', 'repair'])).map(({ kind }) => kind)).toEqual([
+      'repair',
+      'customer',
+    ]);
     expect(await find('repair')).toEqual([]);
   });
 
@@ -124,7 +146,12 @@ describe('words', () => {
     desk.core.store.write((store) =>
       makeFindable(store, { kind: 'device', ref, title: 'Berta', detail: '', words: [], codes: ['BBB222'] }),
     );
-    expect([await refs('anna'), await refs('aaa111'), await refs('berta'), await refs('bbb')]).toEqual([[], [], [ref], [ref]]);
+    expect([await refs('anna'), await refs('aaa111'), await refs('berta'), await refs('bbb')]).toEqual([
+      [],
+      [],
+      [ref],
+      [ref],
+    ]);
     desk.core.store.write((store) => forgetFindable(store, 'device', ref));
     expect([await refs('berta'), await refs('bbb222')]).toEqual([[], []]);
   });
@@ -133,20 +160,48 @@ describe('words', () => {
 describe('records', () => {
   test('a customer is found by name, number, phone at home and from abroad, its last digits, e-mail and street', async () => {
     const { id } = await desk.client.customers.register(
-      customerOf({ name: 'Anna Lind', phones: [{ typed: '6944 123 456', label: '' }], email: 'anna.lind@example.com', address: 'Ermou 12' }),
+      customerOf({
+        name: 'Anna Lind',
+        phones: [{ typed: '6944 123 456', label: '' }],
+        email: 'anna.lind@example.com',
+        address: 'Ermou 12',
+      }),
     );
-    await desk.client.customers.register(customerOf({ name: 'Other', phones: [{ typed: '6944 999 999', label: '' }] }));
-    for (const text of ['lind', 'c-00001', 'C00001', '00001', '6944123456', '+30 6944-123-456', '00306944123456', '3456', '۶۹۴۴۱۲۳', 'anna.lind@example', 'ermou 12', 'lind 3456']) {
-      expect((await find(text)).map(({ ref }) => ref), text).toEqual([id]);
+    await desk.client.customers.register(
+      customerOf({ name: 'Other', phones: [{ typed: '6944 999 999', label: '' }] }),
+    );
+    for (const text of [
+      'lind',
+      'c-00001',
+      'C00001',
+      '00001',
+      '6944123456',
+      '+30 6944-123-456',
+      '00306944123456',
+      '3456',
+      '۶۹۴۴۱۲۳',
+      'anna.lind@example',
+      'ermou 12',
+      'lind 3456',
+    ]) {
+      expect(
+        (await find(text)).map(({ ref }) => ref),
+        text,
+      ).toEqual([id]);
     }
   });
 
   test('a British number is found with and without its zero', async () => {
     desk.close();
     desk = openTestDesk({ country: 'GB' });
-    const { id } = await desk.client.customers.register(customerOf({ name: 'Amy', phones: [{ typed: '07911 123456', label: '' }] }));
+    const { id } = await desk.client.customers.register(
+      customerOf({ name: 'Amy', phones: [{ typed: '07911 123456', label: '' }] }),
+    );
     for (const text of ['07911123456', '+44 7911 123456', '0044 7911 123456', '7911 123', '123456']) {
-      expect((await find(text)).map(({ ref }) => ref), text).toEqual([id]);
+      expect(
+        (await find(text)).map(({ ref }) => ref),
+        text,
+      ).toEqual([id]);
     }
   });
 
@@ -154,13 +209,40 @@ describe('records', () => {
     const { id: owner } = await desk.client.customers.register(customerOf({ name: 'Anna Lind' }));
     const toaster = await categoryId(desk.client, 'Toaster');
     const { id } = await desk.client.devices.register(
-      deviceOf({ customerId: owner, categoryId: toaster, brand: 'Krüps', model: 'TT-6190', serial: 'KQ 31/88', receiptNumber: 'INV-2025/778' }),
+      deviceOf({
+        customerId: owner,
+        categoryId: toaster,
+        brand: 'Krüps',
+        model: 'TT-6190',
+        serial: 'KQ 31/88',
+        receiptNumber: 'INV-2025/778',
+      }),
     );
-    for (const text of ['toaster', 'τοστιέρα', 'тостер krups', '烤面包机', 'KRUPS', 'tt6190', 'TT-61', 'kq3188', 'Q31', '2025778', 'inv 2025 778', 'lind toaster']) {
-      expect((await find(text, ['device'])).map(({ ref }) => ref), text).toEqual([id]);
+    for (const text of [
+      'toaster',
+      'τοστιέρα',
+      'тостер krups',
+      '烤面包机',
+      'KRUPS',
+      'tt6190',
+      'TT-61',
+      'kq3188',
+      'Q31',
+      '2025778',
+      'inv 2025 778',
+      'lind toaster',
+    ]) {
+      expect(
+        (await find(text, ['device'])).map(({ ref }) => ref),
+        text,
+      ).toEqual([id]);
     }
     const { changedAt } = await desk.client.customers.byId({ id: owner });
-    await desk.client.customers.change({ ...customerOf({ name: 'Anna Berg' }), id: owner, seenAt: changedAt });
+    await desk.client.customers.change({
+      ...customerOf({ name: 'Anna Berg' }),
+      id: owner,
+      seenAt: changedAt,
+    });
     expect((await find('berg', ['device'])).map(({ ref }) => ref)).toEqual([id]);
     expect(await find('lind')).toEqual([]);
   });
@@ -168,19 +250,25 @@ describe('records', () => {
 
 describe('whatever is written', () => {
   const scripts = ['٠١٢٣٤٥٦٧٨٩', '۰۱۲۳۴۵۶۷۸۹', '０１２３４５６７８９', '0123456789'];
-  const inDigits = (text: string, script: string) => text.replace(/[0-9]/g, (digit) => script[Number(digit)] as string);
+  const inDigits = (text: string, script: string) =>
+    text.replace(/[0-9]/g, (digit) => script[Number(digit)] as string);
   const letters = fc.constantFrom(...'aeioubcdßéüñαβγάσςωжёйабвмیکهپ张伟đơễ');
   const word = fc.array(letters, { minLength: 2, maxLength: 8 }).map((parts) => parts.join(''));
 
   test('is found by any of its words, in any case, without accents', async () => {
     await fc.assert(
-      fc.asyncProperty(fc.array(word, { minLength: 1, maxLength: 4 }), fc.nat(), fc.boolean(), async (words, at, isLoud) => {
-        const ref = put({ title: words.join(' ') });
-        const asked = words[at % words.length] as string;
-        const spelt = isLoud ? asked.toUpperCase() : asked.normalize('NFD');
-        const hits = await desk.client.search.find({ text: spelt, limit: 100 });
-        expect(hits.hits.map((hit) => hit.ref)).toContain(ref);
-      }),
+      fc.asyncProperty(
+        fc.array(word, { minLength: 1, maxLength: 4 }),
+        fc.nat(),
+        fc.boolean(),
+        async (words, at, isLoud) => {
+          const ref = put({ title: words.join(' ') });
+          const asked = words[at % words.length] as string;
+          const spelt = isLoud ? asked.toUpperCase() : asked.normalize('NFD');
+          const hits = await desk.client.search.find({ text: spelt, limit: 100 });
+          expect(hits.hits.map((hit) => hit.ref)).toContain(ref);
+        },
+      ),
       { numRuns: 60 },
     );
   });
@@ -188,14 +276,20 @@ describe('whatever is written', () => {
   test('is found by any piece of its code, in any digits, spaces and dashes', async () => {
     const code = fc.stringMatching(/^[A-Z0-9]{6,16}$/);
     await fc.assert(
-      fc.asyncProperty(code, fc.nat(), fc.nat(), fc.constantFrom(...scripts), async (serial, from, length, script) => {
-        const ref = put({ codes: [serial] });
-        const start = from % (serial.length - 2);
-        const piece = serial.slice(start, start + 3 + (length % (serial.length - start - 2)));
-        const typed = inDigits(piece.toLowerCase().replace(/(...)/g, '$1-'), script);
-        const { hits } = await desk.client.search.find({ text: typed, limit: 100 });
-        expect(hits.map((hit) => hit.ref)).toContain(ref);
-      }),
+      fc.asyncProperty(
+        code,
+        fc.nat(),
+        fc.nat(),
+        fc.constantFrom(...scripts),
+        async (serial, from, length, script) => {
+          const ref = put({ codes: [serial] });
+          const start = from % (serial.length - 2);
+          const piece = serial.slice(start, start + 3 + (length % (serial.length - start - 2)));
+          const typed = inDigits(piece.toLowerCase().replace(/(...)/g, '$1-'), script);
+          const { hits } = await desk.client.search.find({ text: typed, limit: 100 });
+          expect(hits.map((hit) => hit.ref)).toContain(ref);
+        },
+      ),
       { numRuns: 60 },
     );
   });

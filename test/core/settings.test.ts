@@ -50,7 +50,7 @@ describe('the first run', () => {
     const client = test0.clientOf(visitor);
     expect(await client.people.me()).toMatchObject({ state: 'no-shop', shop: null });
     const { ownerId } = await client.settings.openShop({ ...opening, branch: 7 });
-    expect(ownerId).toBe(7 * 2 ** 40 + 1);
+    expect(Math.floor(ownerId / 2 ** 40)).toBe(7);
     expect(test0.core.store.branch).toBe(7);
     expect(await client.people.me()).toMatchObject({
       state: 'signed-in',
@@ -270,10 +270,7 @@ describe('in a running shop', () => {
     expect(days.find(({ on }) => on === '2026-12-25')).toMatchObject({ kind: 'public', isOpen: false });
     const closed = () =>
       shop.core.store.read((store) =>
-        closedDaysOf(
-          readingFor(store, shop.visitorAs.length ? shop.visitor() : shop.visitor(), shop.clock.now),
-          [2026],
-        ),
+        closedDaysOf(readingFor(store, shop.visitor(), shop.clock.now), [2026]),
       );
     expect([closed().has('2026-08-10'), closed().has('2026-10-28'), closed().has('2026-12-25')]).toEqual([
       true,

@@ -19,9 +19,15 @@ async function statementsOf(file: string): Promise<[string, Statement][]> {
   return found;
 }
 
-const files = readdirSync(core, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.sql.ts'));
+const files = readdirSync(core, { recursive: true, encoding: 'utf8' }).filter((file) =>
+  file.endsWith('.sql.ts'),
+);
 const statements = (
-  await Promise.all(files.map(async (file) => (await statementsOf(file)).map(([name, statement]) => [file, name, statement] as const)))
+  await Promise.all(
+    files.map(async (file) =>
+      (await statementsOf(file)).map(([name, statement]) => [file, name, statement] as const),
+    ),
+  )
 ).flat();
 
 let desk: TestDesk;
@@ -41,21 +47,54 @@ describe('every statement', () => {
     expect(statements.length).toBeGreaterThan(60);
   });
 
-  test.each(statements)('%s %s is prepared on the migrated file, its columns those of its row', (_file, _name, statement) => {
-    const prepared = db.prepare(statement.sql);
-    if (!('row' in statement)) {
-      expect(prepared.reader).toBe(false);
-      return;
-    }
-    expect(prepared.columns().map(({ name }) => name).sort()).toEqual(Object.keys(statement.row.shape).sort());
-  });
+  test.each(statements)(
+    '%s %s is prepared on the migrated file, its columns those of its row',
+    (_file, _name, statement) => {
+      const prepared = db.prepare(statement.sql);
+      if (!('row' in statement)) {
+        expect(prepared.reader).toBe(false);
+        return;
+      }
+      expect(
+        prepared
+          .columns()
+          .map(({ name }) => name)
+          .sort(),
+      ).toEqual(Object.keys(statement.row.shape).sort());
+    },
+  );
 });
 
 /** Statements asked at the counter with every key or click: none may read a table from end to end. */
 const hot: Record<string, string[]> = {
-  'customers/customers.sql.ts': ['customerById', 'phonesOf', 'consentsOf', 'customerRow', 'newestCustomers', 'customersWithPhone', 'standingOf'],
-  'devices/devices.sql.ts': ['deviceById', 'ownersOf', 'deviceWithSerial', 'devicesOfCustomer', 'newestDevices', 'idsOfCustomer'],
-  'catalogue/catalogue.sql.ts': ['categoryById', 'categoryNamed', 'namesOfCategory', 'brandByKey', 'brandById', 'modelById', 'modelByKey', 'unitsOfCategory', 'unitsOfModel'],
+  'customers/customers.sql.ts': [
+    'customerById',
+    'phonesOf',
+    'consentsOf',
+    'customerRow',
+    'newestCustomers',
+    'customersWithPhone',
+    'standingOf',
+  ],
+  'devices/devices.sql.ts': [
+    'deviceById',
+    'ownersOf',
+    'deviceWithSerial',
+    'devicesOfCustomer',
+    'newestDevices',
+    'idsOfCustomer',
+  ],
+  'catalogue/catalogue.sql.ts': [
+    'categoryById',
+    'categoryNamed',
+    'namesOfCategory',
+    'brandByKey',
+    'brandById',
+    'modelById',
+    'modelByKey',
+    'unitsOfCategory',
+    'unitsOfModel',
+  ],
   'search/search.sql.ts': ['byWords', 'byCodes', 'byWordsAndCodes', 'removeEntry'],
 };
 
@@ -65,11 +104,15 @@ describe('hot statements', () => {
   test.each(cases)('%s %s reads by an index', (file, name) => {
     const statement = statements.find((known) => known[0] === file && known[1] === name)?.[2];
     if (!statement) throw new Error(`no statement ${name} in ${file}`);
-    const parameters = Object.fromEntries([...statement.sql.matchAll(/:([a-z]\w*)/gi)].map(([, word]) => [word, 1]));
+    const parameters = Object.fromEntries(
+      [...statement.sql.matchAll(/:([a-z]\w*)/gi)].map(([, word]) => [word, 1]),
+    );
     const plan = db.prepare(`EXPLAIN QUERY PLAN ${statement.sql}`).all(parameters) as { detail: string }[];
     const steps = plan.map(({ detail }) => detail);
     for (const step of steps) {
-      expect(step, steps.join('\n')).not.toMatch(/^SCAN (?!search_words VIRTUAL|search_codes VIRTUAL|CONSTANT)/);
+      expect(step, steps.join('\n')).not.toMatch(
+        /^SCAN (?!search_words VIRTUAL|search_codes VIRTUAL|CONSTANT)/,
+      );
       if (!/customersWithPhone|search/.test(name + file)) expect(step).not.toMatch(/TEMP B-TREE FOR ORDER/);
     }
   });

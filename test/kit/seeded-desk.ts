@@ -4,10 +4,10 @@ import { beginSession } from '../../electron/core/people/sessions.ts';
 import { addPerson } from '../../electron/core/people/staff.ts';
 import { readingFor } from '../../electron/core/reading.ts';
 import { beginShop } from '../../electron/core/settings/shop.ts';
-import type { Role } from '../../shared/kernel/rights.ts';
-import { defaultCalendarOf, type Language } from '../../shared/kernel/language.ts';
 import type { CustomerInput } from '../../shared/customers/customers.contract.ts';
 import type { DeviceInput } from '../../shared/devices/devices.contract.ts';
+import { defaultCalendarOf, type Language } from '../../shared/kernel/language.ts';
+import type { Role } from '../../shared/kernel/rights.ts';
 import { suggestFor } from '../../shared/settings/country.rules.ts';
 import { type Client, openTestCore, type TestCore } from './shop.ts';
 
@@ -22,7 +22,13 @@ export interface TestDesk extends TestCore {
 }
 
 /** A shop that is open, with its catalogue and its owner signed in: without the seconds that hashing takes. */
-export function openTestDesk({ country = 'GR', language = 'en' }: { country?: string; language?: Language } = {}): TestDesk {
+export function openTestDesk({
+  country = 'GR',
+  language = 'en',
+}: {
+  country?: string;
+  language?: Language;
+} = {}): TestDesk {
   const shop = openTestCore();
   const owner = shop.visitor();
   const within = <T>(visitor: Visitor, work: (context: Writing) => T): T =>
@@ -37,7 +43,11 @@ export function openTestDesk({ country = 'GR', language = 'en' }: { country?: st
   const signIn = (visitor: Visitor, name: string, roles: Role[]) =>
     within(visitor, (context) => {
       const calendar = defaultCalendarOf(language);
-      const person = addPerson(context, { name, roles, isSupervisor: roles.includes('owner'), language, calendar }, {});
+      const person = addPerson(
+        context,
+        { name, roles, isSupervisor: roles.includes('owner'), language, calendar },
+        {},
+      );
       beginSession(context, person, 'Counter');
     });
   const { zone, currency, hours, taxBasisPoints } = suggestFor(country);
@@ -101,7 +111,9 @@ export function customerOf(facts: Partial<CustomerInput> & { name: string }): Cu
 }
 
 /** A device as a form sends it, with what the test is about. */
-export function deviceOf(facts: Partial<DeviceInput> & Pick<DeviceInput, 'customerId' | 'categoryId'>): DeviceInput {
+export function deviceOf(
+  facts: Partial<DeviceInput> & Pick<DeviceInput, 'customerId' | 'categoryId'>,
+): DeviceInput {
   return {
     brand: '',
     model: '',

@@ -1,4 +1,8 @@
-import { type Category, type catalogue as contract, names as namesSchema } from '../../../shared/catalogue/catalogue.contract.ts';
+import {
+  type Category,
+  type catalogue as contract,
+  names as namesSchema,
+} from '../../../shared/catalogue/catalogue.contract.ts';
 import { allNames, type Names, nameIn } from '../../../shared/catalogue/catalogue.rules.ts';
 import { refuse, refuseField } from '../../../shared/kernel/refusal.ts';
 import { searchText } from '../../../shared/kernel/search-text.ts';
@@ -7,8 +11,8 @@ import type { UseCases } from '../procedure.ts';
 import { whatChanged } from '../what-changed.ts';
 import {
   addBrand,
-  addCategory as addCategoryStatement,
   addCategoryName,
+  addCategory as addCategoryStatement,
   addModel as addModelStatement,
   allCategories,
   brandById,
@@ -51,7 +55,8 @@ function categoryOf({ names, is_hidden, ...row }: CategoryRow): Category {
 }
 
 export function categoryById({ store }: Pick<Reading, 'store'>, id: number): Category {
-  const row = store.get(categoryByIdStatement, { id }) ?? refuse('not-found', 'catalogue.unknown-category', { id });
+  const row =
+    store.get(categoryByIdStatement, { id }) ?? refuse('not-found', 'catalogue.unknown-category', { id });
   return categoryOf(row);
 }
 
@@ -101,7 +106,10 @@ function learnNames({ store }: Writing, category: number, known: readonly string
   }
 }
 
-function changeCategory(context: Writing, { id, name, names, isHidden }: { id: number; name: string; names: Names; isHidden: boolean }) {
+function changeCategory(
+  context: Writing,
+  { id, name, names, isHidden }: { id: number; name: string; names: Names; isHidden: boolean },
+) {
   const { store } = context;
   const before = categoryById(context, id);
   const taken = knownCategory(context, name);
@@ -114,7 +122,11 @@ function changeCategory(context: Writing, { id, name, names, isHidden }: { id: n
     is_hidden: isHidden ? 1 : 0,
   });
   learnNames(context, id, allNames({ name, names }));
-  context.record({ domain: 'catalogue', subject: id, ...whatChanged(before, { ...before, name, names, isHidden }) });
+  context.record({
+    domain: 'catalogue',
+    subject: id,
+    ...whatChanged(before, { ...before, name, names, isHidden }),
+  });
   return {};
 }
 
@@ -131,7 +143,12 @@ export function brandNamed(context: Writing, name: string): number | null {
 }
 
 /** The model's id in this brand and category, learning a new one; null where the text names none. */
-export function modelNamed(context: Writing, brandId: number | null, categoryId: number, name: string): number | null {
+export function modelNamed(
+  context: Writing,
+  brandId: number | null,
+  categoryId: number,
+  name: string,
+): number | null {
   const key = searchText(name);
   if (!key) return null;
   const known = context.store.get(modelByKey, { brand: brandId ?? 0, key, category: categoryId });
@@ -179,14 +196,25 @@ function models({ store }: Reading, { text, brand, categoryId, withHidden, limit
       hidden: withHidden ? 1 : 0,
       limit,
     })
-    .map(({ category_id, is_hidden, ...row }) => ({ ...row, categoryId: category_id, isHidden: is_hidden === 1 }));
+    .map(({ category_id, is_hidden, ...row }) => ({
+      ...row,
+      categoryId: category_id,
+      isHidden: is_hidden === 1,
+    }));
 }
 
-function addModel(context: Writing, { name, brand, categoryId }: { name: string; brand: string; categoryId: number }) {
+function addModel(
+  context: Writing,
+  { name, brand, categoryId }: { name: string; brand: string; categoryId: number },
+) {
   categoryById(context, categoryId);
   nameKey(name, 'name');
   const brandId = brandNamed(context, brand);
-  const known = context.store.get(modelByKey, { brand: brandId ?? 0, key: searchText(name), category: categoryId });
+  const known = context.store.get(modelByKey, {
+    brand: brandId ?? 0,
+    key: searchText(name),
+    category: categoryId,
+  });
   if (known) refuse('conflict', 'catalogue.model-taken', { id: known.id, name: known.name });
   return { id: modelNamed(context, brandId, categoryId, name) ?? refuse('invalid', 'common.invalid') };
 }
@@ -200,10 +228,15 @@ function changeModel(
   categoryById(context, categoryId);
   const key = nameKey(name, 'name');
   const known = store.get(modelByKey, { brand: row.brand_id ?? 0, key, category: categoryId });
-  if (known && known.id !== id) refuse('conflict', 'catalogue.model-taken', { id: known.id, name: known.name });
+  if (known && known.id !== id)
+    refuse('conflict', 'catalogue.model-taken', { id: known.id, name: known.name });
   store.run(changeModelStatement, { id, name, key, category: categoryId, is_hidden: isHidden ? 1 : 0 });
   const before = { name: row.name, categoryId: row.category_id, isHidden: row.is_hidden === 1 };
-  context.record({ domain: 'catalogue', subject: id, ...whatChanged(before, { name, categoryId, isHidden }) });
+  context.record({
+    domain: 'catalogue',
+    subject: id,
+    ...whatChanged(before, { name, categoryId, isHidden }),
+  });
   return {};
 }
 

@@ -16,7 +16,11 @@ export function seedCatalogue(context: Writing): void {
   context.record({ domain: 'catalogue', subject: null, after: { categories: count } });
 }
 
-function sow(context: Writing, { names: text, known = [], units = [] }: CategorySeed, parent: number | null): number {
+function sow(
+  context: Writing,
+  { names: text, known = [], units = [] }: CategorySeed,
+  parent: number | null,
+): number {
   const names = seedNames(text);
   const { id } = addCategory(context, { name: names[context.shop.language], names, parent }, known);
   for (const code of units) {

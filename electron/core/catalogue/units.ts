@@ -35,7 +35,10 @@ function unitOf({ category_id, model_id, names, is_serviceable, ...row }: UnitRo
 }
 
 /** What can be serviced by itself in this model; where it says nothing, in its category, or in the category's parent. */
-export function units({ store }: Reading, { categoryId, modelId }: { categoryId: number; modelId?: number | undefined }): Unit[] {
+export function units(
+  { store }: Reading,
+  { categoryId, modelId }: { categoryId: number; modelId?: number | undefined },
+): Unit[] {
   const ofModel = modelId === undefined ? [] : store.all(unitsOfModel, { model: modelId });
   if (ofModel.length > 0) return ofModel.map(unitOf);
   let category: number | null = categoryId;
@@ -55,9 +58,13 @@ export function addUnit(context: Writing, input: Omit<Unit, 'id'>): { id: number
       ? categoryId === null && store.get(modelById, { id: modelId })
       : categoryId !== null && store.get(categoryById, { id: categoryId });
   if (!belongs) refuse('invalid', 'catalogue.unit-of-nothing');
-  const siblings = modelId !== null ? store.all(unitsOfModel, { model: modelId }) : store.all(unitsOfCategory, { category: categoryId });
+  const siblings =
+    modelId !== null
+      ? store.all(unitsOfModel, { model: modelId })
+      : store.all(unitsOfCategory, { category: categoryId });
   if (siblings.some((unit) => unit.code === code)) refuse('conflict', 'catalogue.unit-taken', { code });
-  if (parent !== null && !siblings.some((unit) => unit.id === parent)) refuse('invalid', 'catalogue.unit-of-nothing');
+  if (parent !== null && !siblings.some((unit) => unit.id === parent))
+    refuse('invalid', 'catalogue.unit-of-nothing');
   const id = context.newId();
   store.run(addUnitStatement, {
     id,
@@ -80,7 +87,16 @@ export function changeUnit(
   const { store } = context;
   const row = store.get(unitById, { id }) ?? refuse('not-found', 'catalogue.unknown-unit', { id });
   const before = unitOf(row);
-  store.run(changeUnitStatement, { id, name, names: JSON.stringify(names), is_serviceable: isServiceable ? 1 : 0 });
-  context.record({ domain: 'catalogue', subject: id, ...whatChanged(before, { ...before, name, names, isServiceable }) });
+  store.run(changeUnitStatement, {
+    id,
+    name,
+    names: JSON.stringify(names),
+    is_serviceable: isServiceable ? 1 : 0,
+  });
+  context.record({
+    domain: 'catalogue',
+    subject: id,
+    ...whatChanged(before, { ...before, name, names, isServiceable }),
+  });
   return {};
 }

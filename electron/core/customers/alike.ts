@@ -1,9 +1,9 @@
 import type { z } from 'zod';
-import type { customerRow, customers as contract } from '../../../shared/customers/customers.contract.ts';
+import type { customers as contract, customerRow } from '../../../shared/customers/customers.contract.ts';
 import { isSameName, phoneIdentity } from '../../../shared/customers/customers.rules.ts';
 import type { Reading } from '../context.ts';
 import { find } from '../search/search.ts';
-import { customerRow as rowById, customersWithPhone } from './customers.sql.ts';
+import { customersWithPhone, customerRow as rowById } from './customers.sql.ts';
 
 type Row = z.output<typeof customerRow>;
 type Alike = z.output<(typeof contract.alike)['~orpc']['outputSchema'] & z.ZodType>;

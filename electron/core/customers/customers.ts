@@ -1,15 +1,15 @@
+import type { z } from 'zod';
 import type {
   Customer,
   CustomerInput,
-  customerRow as rowSchema,
   customers as contract,
+  customerRow as rowSchema,
 } from '../../../shared/customers/customers.contract.ts';
 import { consentPurposes } from '../../../shared/customers/customers.contract.ts';
 import { phoneIdentity } from '../../../shared/customers/customers.rules.ts';
 import { dayOfInstant } from '../../../shared/kernel/day.ts';
 import { refuse, refuseField } from '../../../shared/kernel/refusal.ts';
 import { searchText } from '../../../shared/kernel/search-text.ts';
-import type { z } from 'zod';
 import type { Reading, Writing } from '../context.ts';
 import { cursorOf, pageOf } from '../list-cursor.ts';
 import type { UseCases } from '../procedure.ts';
@@ -20,9 +20,9 @@ import { alike } from './alike.ts';
 import {
   addCustomer,
   addPhone,
+  customerById as byIdStatement,
   changeCustomer,
   consentsOf,
-  customerById as byIdStatement,
   customerRow,
   newestCustomers,
   phonesOf,
@@ -49,7 +49,9 @@ type CustomerRow = z.output<typeof rowSchema>;
 export function customerById({ store }: Pick<Reading, 'store'>, id: number): Customer {
   const row = store.get(byIdStatement, { id }) ?? refuse('not-found', 'customers.unknown', { id });
   const { tax_number, balance_minor, merged_into, created_at, changed_at, ...facts } = row;
-  const given = new Map(store.all(consentsOf, { id }).map(({ purpose, is_given }) => [purpose, is_given === 1]));
+  const given = new Map(
+    store.all(consentsOf, { id }).map(({ purpose, is_given }) => [purpose, is_given === 1]),
+  );
   return {
     ...facts,
     phones: store.all(phonesOf, { id }),
@@ -72,11 +74,16 @@ export function standingCustomer(context: Pick<Reading, 'store'>, id: number): C
   return customer.mergedInto === null ? customer : customerById(context, customer.mergedInto);
 }
 
-function list(context: Reading, { after, limit, text }: { after?: string | undefined; limit: number; text: string }) {
+function list(
+  context: Reading,
+  { after, limit, text }: { after?: string | undefined; limit: number; text: string },
+) {
   const { store } = context;
   if (searchText(text) !== '') {
     const { hits } = find(context, { text, kinds: ['customer'], limit });
-    const rows = hits.map(({ ref }) => store.get(customerRow, { id: ref })).filter((row) => row !== undefined);
+    const rows = hits
+      .map(({ ref }) => store.get(customerRow, { id: ref }))
+      .filter((row) => row !== undefined);
     return { rows, next: null };
   }
   const rows = store.all(newestCustomers, { ...cursorOf(after), limit: limit + 1 });
@@ -125,7 +132,8 @@ function change(context: Writing, { id, seenAt, ...input }: Change) {
   keepPhones(context, id, input.phones);
   keepConsents(context, id, input.consents);
   const { changedAt: _, ...after } = customerById(context, id);
-  const isKnownOtherwise = before.name !== after.name || String(numbersOf(before)) !== String(numbersOf(after));
+  const isKnownOtherwise =
+    before.name !== after.name || String(numbersOf(before)) !== String(numbersOf(after));
   if (isKnownOtherwise) refreshAllOf(context, id);
   else makeCustomerFindable(context, id);
   context.record({ domain: 'customers', subject: id, ...whatChanged(before, after as Customer) });

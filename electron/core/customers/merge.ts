@@ -11,7 +11,15 @@ import {
   setConsent,
 } from './customers.sql.ts';
 import { refreshAllOf } from './findable-customers.ts';
-import { becomeSignpost, fillIn, moveDevices, moveOwners, moveRepairs, moveVisits, turnSignposts } from './merge.sql.ts';
+import {
+  becomeSignpost,
+  fillIn,
+  moveDevices,
+  moveOwners,
+  moveRepairs,
+  moveVisits,
+  turnSignposts,
+} from './merge.sql.ts';
 
 /**
  * All that `from` has goes to `into`; `from` stays as a signpost. Promises and papers are append-only and stay as
@@ -24,7 +32,7 @@ export function merge(context: Writing, { from, into }: { from: number; into: nu
   const before = { from: wholeOf(context, source), into: wholeOf(context, target) };
   mergeFacts(context, source, target);
   movePhones(context, from, into);
-  moveConsents(context, from, into);
+  moveConsents(context, source, into);
   const devices = store.run(moveDevices, { from, into });
   store.run(moveOwners, { from, into });
   const repairs = store.run(moveRepairs, { from, into });
@@ -37,7 +45,8 @@ export function merge(context: Writing, { from, into }: { from: number; into: nu
   context.record({ domain: 'customers', subject: into, before, after });
   context.record({ domain: 'customers', subject: from, after: { mergedInto: into } });
   for (const [domain, count] of Object.entries({ devices, repairs })) {
-    if (count > 0) context.record({ domain, subject: null, after: { customerId: into, movedFrom: from, count } });
+    if (count > 0)
+      context.record({ domain, subject: null, after: { customerId: into, movedFrom: from, count } });
   }
   return { devices, repairs };
 }
@@ -49,7 +58,11 @@ function recordOf({ store }: Writing, id: number): CustomerRecord {
 }
 
 function wholeOf({ store }: Writing, record: CustomerRecord) {
-  return { ...record, phones: store.all(phonesOf, { id: record.id }), consents: store.all(consentsOf, { id: record.id }) };
+  return {
+    ...record,
+    phones: store.all(phonesOf, { id: record.id }),
+    consents: store.all(consentsOf, { id: record.id }),
+  };
 }
 
 /** What `into` already says stays; what it leaves empty is filled in; notes of both are kept, what both owe adds up. */
@@ -82,12 +95,13 @@ function movePhones(context: Writing, from: number, into: number): void {
   }
 }
 
-/** What the person said last holds, on whichever card it was written down. */
-function moveConsents({ store }: Writing, from: number, into: number): void {
+/** What the person said last holds, on whichever card it was written; a box that was never ticked says nothing. */
+function moveConsents({ store }: Writing, source: CustomerRecord, into: number): void {
   const standing = new Map(store.all(consentsOf, { id: into }).map((consent) => [consent.purpose, consent]));
-  for (const { purpose, is_given, changed_at } of store.all(consentsOf, { id: from })) {
+  for (const { purpose, is_given, changed_at } of store.all(consentsOf, { id: source.id })) {
     const present = standing.get(purpose);
-    if (present && present.changed_at >= changed_at) continue;
+    const isSaid = is_given === 1 || changed_at > source.created_at;
+    if (!isSaid || (present && present.changed_at >= changed_at)) continue;
     store.run(setConsent, { customer: into, purpose, is_given, at: changed_at });
   }
 }

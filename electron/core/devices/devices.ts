@@ -1,8 +1,14 @@
 import { deviceLabel, nameIn } from '../../../shared/catalogue/catalogue.rules.ts';
-import type { Device, DeviceInput, devices as contract } from '../../../shared/devices/devices.contract.ts';
+import type { devices as contract, Device, DeviceInput } from '../../../shared/devices/devices.contract.ts';
 import { refuse, refuseField } from '../../../shared/kernel/refusal.ts';
 import { serialKey } from '../../../shared/kernel/serial.ts';
-import { brandNamed, categoryById, categoryNameFor, modelNamed, productNames } from '../catalogue/catalogue.ts';
+import {
+  brandNamed,
+  categoryById,
+  categoryNameFor,
+  modelNamed,
+  productNames,
+} from '../catalogue/catalogue.ts';
 import type { Reading, Writing } from '../context.ts';
 import { standingCustomer } from '../customers/customers.ts';
 import { cursorOf, pageOf } from '../list-cursor.ts';
@@ -11,8 +17,8 @@ import { whatChanged } from '../what-changed.ts';
 import {
   addDevice,
   addOwner,
-  changeDevice,
   deviceById as byIdStatement,
+  changeDevice,
   devicesOfCustomer,
   deviceWithSerial,
   giveTo,
@@ -119,11 +125,15 @@ function change(context: Writing, { id, seenAt, ...input }: Change) {
   return { changedAt };
 }
 
-export function transfer(context: Writing, { id, customerId, on }: { id: number; customerId: number; on: string }) {
+export function transfer(
+  context: Writing,
+  { id, customerId, on }: { id: number; customerId: number; on: string },
+) {
   const { store, now, today } = context;
   const before = deviceById(context, id);
   const customer = standingCustomer(context, customerId);
-  if (customer.id === before.customerId) refuse('conflict', 'devices.same-owner', { customerName: customer.name });
+  if (customer.id === before.customerId)
+    refuse('conflict', 'devices.same-owner', { customerName: customer.name });
   if (on > today) refuseField(['on'], 'devices.invalid.future');
   const since = before.owners.at(-1)?.sinceOn;
   if (since !== undefined && on < since) refuseField(['on'], 'devices.invalid.before-owner', { since });

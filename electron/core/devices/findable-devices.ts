@@ -1,5 +1,5 @@
-import type { Writing } from '../context.ts';
 import { categoryWords, productNames } from '../catalogue/catalogue.ts';
+import type { Writing } from '../context.ts';
 import { makeFindable } from '../search/search.ts';
 import { deviceById, idsOfCustomer } from './devices.sql.ts';
 
@@ -21,5 +21,6 @@ export function makeDeviceFindable(context: Writing, id: number): void {
 
 /** The owner's name has changed, or the owner. */
 export function refreshDevicesOf(context: Writing, customerId: number): void {
-  for (const { id } of context.store.all(idsOfCustomer, { customer: customerId })) makeDeviceFindable(context, id);
+  for (const { id } of context.store.all(idsOfCustomer, { customer: customerId }))
+    makeDeviceFindable(context, id);
 }

@@ -29,9 +29,10 @@ export function me(context: Reading): Me {
       station,
     };
   }
+  // rights too, so that the work beneath the lock stays in place: they open nothing, every call is refused
   const locked = lockedPerson(context);
   return locked
-    ? { state: 'locked', ...locked, rights: [], shop, station }
+    ? { state: 'locked', ...locked, rights: rightsOf(locked.person), shop, station }
     : { ...nobody, state: 'signed-out', shop, station };
 }
 

@@ -3,7 +3,7 @@ import type { UseCases } from '../procedure.ts';
 import { atTheDesk, me } from './me.ts';
 import { changePassword, setLanguage, setPin } from './own-secrets.ts';
 import { endSession, lock, sessions, signOut, stillHere } from './sessions.ts';
-import { signIn, unlock, useCode } from './sign-in.ts';
+import { redeemCode, signIn, unlock } from './sign-in.ts';
 import { add, change, deactivate, giveCode, list, names, reactivate } from './staff.ts';
 import { renameStation, revokeStation, stations } from './stations.ts';
 
@@ -13,7 +13,7 @@ export const people: UseCases<typeof contract> = {
   names,
   signIn,
   unlock,
-  useCode,
+  redeemCode,
   lock,
   signOut,
   stillHere,

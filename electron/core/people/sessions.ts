@@ -42,7 +42,7 @@ function enrolStation(context: Writing, personId: number, name: string): number 
   const id = context.newId();
   const token = freshToken();
   store.run(insertStation, { id, name, hash: tokenHash(token), person: personId, now });
-  context.record({ domain: 'people', subject: id, after: { station: name } });
+  context.record({ domain: 'people', subject: id, after: { station: name }, actor: personId });
   visitor.stationToken = token;
   return id;
 }

@@ -78,7 +78,7 @@ interface CodeCheck extends SecretCheck {
   passwordHash: string | null;
 }
 
-export const useCode = prepared({
+export const redeemCode = prepared({
   async before(context: Reading, input: CodeInput): Promise<CodeCheck> {
     const person = activePerson(context, input);
     const code = input.oneTimeCode.toUpperCase().replace(/[\s-]/g, '');
@@ -107,5 +107,10 @@ function validCodeOf({ now }: Reading, person: PersonRow | undefined): string | 
 
 function admit(context: Writing, person: PersonRow, by: 'password' | 'pin' | 'code', enrol?: string): void {
   beginSession(context, person.id, enrol);
-  context.record({ domain: 'people', subject: person.id, after: { isSignedIn: true, by } });
+  context.record({
+    domain: 'people',
+    subject: person.id,
+    after: { isSignedIn: true, with: by },
+    actor: person.id,
+  });
 }

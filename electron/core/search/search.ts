@@ -1,6 +1,6 @@
 import { phoneDigits, phoneKey } from '../../../shared/kernel/phone.ts';
 import { codeText, searchText } from '../../../shared/kernel/search-text.ts';
-import type { Hit, search as contract } from '../../../shared/search/search.contract.ts';
+import type { search as contract, Hit } from '../../../shared/search/search.contract.ts';
 import { askedCode, askedWords, hasDigit, withoutSlips } from '../../../shared/search/search.rules.ts';
 import type { Reading } from '../context.ts';
 import type { UseCases } from '../procedure.ts';

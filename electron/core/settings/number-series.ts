@@ -46,13 +46,14 @@ export function listSeries({ store, shop, today }: Reading): (Series & { sample:
 export function changeSeries(context: Writing, series: Series): Record<string, never> {
   const { store, shop, today } = context;
   const { kind, prefix, next, width, beginsAnewEachYear } = series;
-  const before = listSeries(context).find((row) => row.kind === kind);
+  const before = listSeries(context).find((row) => row.kind === kind)?.sample;
   const year = beginsAnewEachYear ? yearOf(today, shop.calendar) : 0;
   const comparable = store.all(allSeries, { kind }).filter((row) => !year || !row.year || row.year === year);
   const used = Math.max(1, ...comparable.map((row) => row.next));
   if (next < used) refuseField(['next'], 'settings.invalid.next-used', { minimum: used });
   if (beginsAnewEachYear) store.run(dropSeries, { kind, year: 0 });
   store.run(setSeries, { kind, year, prefix, next, width });
-  context.record({ domain: 'settings', subject: null, before, after: series });
+  const after = formatNumber({ prefix, width }, year, next);
+  context.record({ domain: 'settings', subject: null, before: { [kind]: before }, after: { [kind]: after } });
   return {};
 }

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { openShopSchema } from '../../../shared/settings/settings.contract.ts';
+import { seedCatalogue } from '../catalogue/seed.ts';
 import type { Reading, Writing } from '../context.ts';
 import { hashSecret } from '../people/secret-hash.ts';
 import { beginSession } from '../people/sessions.ts';
@@ -19,6 +20,7 @@ export const openShop = prepared({
     refuseSecondShop(context);
     context.store.chooseBranch(branch);
     beginShop(context, profile, false);
+    seedCatalogue(context);
     for (const one of series) changeSeries(context, one);
     const { language, calendar } = profile;
     const ownerId = addPerson(

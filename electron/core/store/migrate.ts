@@ -1,10 +1,10 @@
-import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type Database from 'better-sqlite3';
-import { refuse } from '../../../shared/kernel/refusal.ts';
+import { backUp } from './backup.ts';
 
-interface Migration {
+export interface Migration {
   version: number;
   sql: string;
 }
@@ -22,42 +22,22 @@ export function readMigrations(): Migration[] {
     }));
 }
 
-/**
- * Runs all pending migrations in one transaction, after a backup of a file that holds something.
- * @throws Refusal `settings.store-newer` for a file of a later version, `settings.store-damaged` for one that is
- *   no database; either file is left as it was.
- */
+/** Runs all pending migrations in one transaction, after a backup of a file that holds something. */
 export function migrate(
   db: Database.Database,
-  { file, isNew, now }: { file: string; isNew: boolean; now: () => number },
-  migrations = readMigrations(),
+  { file, now }: { file: string; now: () => number },
+  migrations: readonly Migration[],
 ): void {
-  const current = versionOf(db);
-  const latest = migrations.at(-1)?.version ?? 0;
-  if (current > latest) refuse('conflict', 'settings.store-newer', { current, latest });
+  const current = db.pragma('user_version', { simple: true }) as number;
   const pending = migrations.filter(({ version }) => version > current);
   if (pending.length === 0) return;
-  if (!isNew && current > 0) backUpBefore(db, file, current, now());
+  if (current > 0) {
+    backUp(db, join(dirname(file), 'backups', `${basename(file, '.db')}-v${current}-${now()}.db`));
+  }
   db.transaction(() => {
     for (const { version, sql } of pending) {
       db.exec(sql);
       db.pragma(`user_version = ${version}`);
     }
   }).immediate();
-}
-
-function versionOf(db: Database.Database): number {
-  try {
-    return db.pragma('user_version', { simple: true }) as number;
-  } catch {
-    return refuse('conflict', 'settings.store-damaged');
-  }
-}
-
-function backUpBefore(db: Database.Database, file: string, version: number, at: number): void {
-  const backups = join(dirname(file), 'backups');
-  mkdirSync(backups, { recursive: true });
-  const target = join(backups, `${basename(file, '.db')}-v${version}-${at}.db`);
-  db.exec(`VACUUM INTO '${target.replaceAll("'", "''")}'`);
-  if (!existsSync(target)) copyFileSync(file, target);
 }

@@ -10,6 +10,7 @@ const required: Record<string, string | number> = {
   cell_size_check: 1,
   trusted_schema: 0,
   secure_delete: 1,
+  recursive_triggers: 1, // else INSERT OR REPLACE would overwrite a row of a ledger unseen by its triggers
   ...(process.platform === 'darwin' && { fullfsync: 1 }),
 };
 

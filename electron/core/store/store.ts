@@ -1,7 +1,8 @@
 import { existsSync, mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import Database from 'better-sqlite3';
-import { migrate } from './migrate.ts';
+import { refuseUnfit } from './file-gate.ts';
+import { type Migration, migrate, readMigrations } from './migrate.ts';
 import { configure } from './pragmas.ts';
 import type { Change, Params, Select } from './statement.ts';
 import { holdLock, type Lock } from './store-lock.ts';
@@ -34,6 +35,8 @@ export interface Store {
 export interface StoreOptions {
   file: string;
   now: () => number;
+  /** What brings a file to this version; all that the program has if none are named. */
+  migrations?: readonly Migration[];
 }
 
 const ID_SPAN = 2 ** 40;
@@ -42,15 +45,15 @@ const ID_SPAN = 2 ** 40;
  * Opens the shop's file, bringing it to this version first.
  * @throws Refusal `settings.store-newer`, `settings.store-damaged` or `settings.store-locked`: the file is untouched.
  */
-export function openStore({ file, now }: StoreOptions): Store {
+export function openStore({ file, now, migrations = readMigrations() }: StoreOptions): Store {
   mkdirSync(dirname(file), { recursive: true });
   const lock: Lock = holdLock(file);
   let db: Database.Database | undefined;
   try {
-    const isNew = !existsSync(file);
+    if (existsSync(file)) refuseUnfit(file, migrations.at(-1)?.version ?? 0);
     db = new Database(file);
     configure(db);
-    migrate(db, { file, isNew, now });
+    migrate(db, { file, now }, migrations);
     return storeOver(db, file, lock);
   } catch (error) {
     db?.close();

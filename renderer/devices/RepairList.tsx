@@ -2,21 +2,20 @@ import { Anchor, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { RepairRow } from '../../shared/repairs/repairs.contract.ts';
-import { repairStates } from '../../shared/repairs/repairs.rules.ts';
+import { RepairStateDot } from '../repairs/RepairStatus.tsx';
 import { Code } from '../ui/Code.tsx';
 import { DayText, InstantText } from '../ui/DayText.tsx';
 import { RowsSkeleton } from '../ui/Skeletons.tsx';
-import { StatusDot } from '../ui/StatusDot.tsx';
 import classes from './RecordList.module.css';
 
-interface RepairHistoryProps {
+interface RepairListProps {
   /** Newest first; undefined while loading. */
   rows: readonly RepairRow[] | undefined;
   empty: string;
 }
 
 /** Past and present repairs, one per line. */
-export function RepairHistory({ rows, empty }: RepairHistoryProps) {
+export function RepairList({ rows, empty }: RepairListProps) {
   const { t } = useTranslation();
   if (!rows) return <RowsSkeleton count={2} />;
   if (rows.length === 0) return <Text c="dimmed">{empty}</Text>;
@@ -29,7 +28,7 @@ export function RepairHistory({ rows, empty }: RepairHistoryProps) {
               <Code value={number} isPlain />
             </Anchor>
             <bdi className={classes.title}>{label}</bdi>
-            <StatusDot meaning={repairStates[state].meaning}>{t(`repairs.state.${state}`)}</StatusDot>
+            <RepairStateDot state={state} />
           </div>
           <div className={classes.detail}>
             <InstantText at={receivedAt} />

@@ -1,0 +1,95 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Page } from 'playwright-core';
+import type { Language } from '../../shared/kernel/language.ts';
+import { openBrowser } from '../kit/browser.ts';
+import { startHub } from '../kit/hub.ts';
+import { MONDAY_MORNING } from '../kit/shop.ts';
+
+const folder = fileURLToPath(new URL('../../resources/screenshots/', import.meta.url));
+
+interface Shot {
+  name: string;
+  language: Language;
+  scheme?: 'light' | 'dark';
+  path: (facts: Facts) => string;
+}
+
+interface Facts {
+  deviceId: number;
+  repairId: number;
+  customerId: number;
+  receiptId: number;
+}
+
+/** The pictures of the README, each of the sample shop on the same Monday. */
+const shots: readonly Shot[] = [
+  { name: 'desk', language: 'en', path: () => '/' },
+  { name: 'warranty-card', language: 'en', path: ({ deviceId }) => `/warranty/devices/${deviceId}` },
+  { name: 'new-repair', language: 'en', path: ({ deviceId }) => `/repairs/new?device=${deviceId}` },
+  { name: 'repairs', language: 'en', path: ({ repairId }) => `/repairs/${repairId}` },
+  { name: 'customer', language: 'en', path: ({ customerId }) => `/customers/${customerId}` },
+  { name: 'receipt', language: 'en', path: ({ receiptId }) => `/papers/${receiptId}` },
+  { name: 'repairs-fa', language: 'fa', path: ({ repairId }) => `/repairs/${repairId}` },
+  { name: 'warranty-card-fa', language: 'fa', path: ({ deviceId }) => `/warranty/devices/${deviceId}` },
+  { name: 'repairs-dark-ru', language: 'ru', scheme: 'dark', path: ({ repairId }) => `/repairs/${repairId}` },
+];
+
+async function settle(page: Page): Promise<void> {
+  await page.waitForLoadState('networkidle');
+  await page.evaluate('document.fonts.ready.then(() => undefined)');
+  await page.waitForTimeout(300);
+}
+
+async function takeAll(): Promise<void> {
+  mkdirSync(folder, { recursive: true });
+  const browser = await openBrowser();
+  for (const language of new Set(shots.map((shot) => shot.language))) {
+    const hub = await startHub({ now: () => MONDAY_MORNING });
+    const visit = await browser.visit(hub.url, { viewport: { width: 1280, height: 800 }, locale: language });
+    const { page } = visit;
+    await page.clock.install({ time: MONDAY_MORNING });
+    await page.goto('/');
+    const call = (path: string, input: unknown) =>
+      page.evaluate(
+        async ([procedure, json]) => {
+          const response = await fetch(`/rpc/${procedure}`, {
+            method: 'POST',
+            headers: {
+              'content-type': 'application/json',
+              'x-aftercare': '1',
+              'idempotency-key': crypto.randomUUID(),
+            },
+            body: JSON.stringify({ json }),
+          });
+          return (await response.json()).json;
+        },
+        [path, input] as const,
+      );
+    await call('records/openSample', { language });
+    const { rows } = await call('repairs/list', { group: 'open', limit: 50 });
+    const repair = rows.find((row: { deviceId: number | null }) => row.deviceId !== null);
+    const { papers } = await call('papers/ofRepair', { repairId: repair.id }).then((found) =>
+      Array.isArray(found) ? { papers: found } : found,
+    );
+    const facts: Facts = {
+      deviceId: repair.deviceId,
+      repairId: repair.id,
+      customerId: repair.customerId,
+      receiptId: papers.find((paper: { kind: string }) => paper.kind === 'receipt')?.id ?? 0,
+    };
+    for (const shot of shots.filter((one) => one.language === language)) {
+      await page.emulateMedia({ colorScheme: shot.scheme ?? 'light' });
+      await page.goto(shot.path(facts));
+      await settle(page);
+      await page.screenshot({ path: join(folder, `${shot.name}.png`) });
+      console.log(`${shot.name}.png`);
+    }
+    await visit.close();
+    await hub.close();
+  }
+  await browser.close();
+}
+
+await takeAll();
