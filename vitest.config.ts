@@ -2,7 +2,12 @@ import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
 
 /** Stories drive one real program each: one after another, with patience. */
-const stories = { environment: 'node', fileParallelism: false, testTimeout: 60_000, hookTimeout: 60_000 } as const;
+const stories = {
+  environment: 'node',
+  fileParallelism: false,
+  testTimeout: 60_000,
+  hookTimeout: 60_000,
+} as const;
 
 export default defineConfig({
   test: {
@@ -18,7 +23,12 @@ export default defineConfig({
       },
       {
         plugins: [react()],
-        test: { name: 'renderer', include: ['test/renderer/**/*.test.{ts,tsx}'], environment: 'jsdom', testTimeout: 20_000 },
+        test: {
+          name: 'renderer',
+          include: ['test/renderer/**/*.test.{ts,tsx}'],
+          environment: 'jsdom',
+          testTimeout: 20_000,
+        },
       },
       { test: { name: 'faults', include: ['test/faults/**/*.test.ts'], ...stories, testTimeout: 300_000 } },
       { test: { name: 'browser', include: ['test/e2e/**/*.browser.test.ts'], ...stories } },

@@ -1,3 +1,4 @@
+import { forgetOldAnswers } from './audit/answers.ts';
 import { audit } from './audit/audit.ts';
 import { catalogue } from './catalogue/catalogue.ts';
 import { customers } from './customers/customers.ts';
@@ -35,6 +36,7 @@ export interface Core {
 /** Composes the service desk: the store, the domains, the one wrapper. */
 export function openCore({ file, now, log }: CoreOptions): Core {
   const store = openStore({ file, now });
+  store.write((writer) => forgetOldAnswers(writer, now()));
   const listeners = new Set<(domains: readonly string[]) => void>();
   const tell: Machinery['tell'] = (domains) => {
     for (const listener of listeners) {

@@ -11,8 +11,8 @@ interface RailProps {
   onNarrow: (isNarrow: boolean) => void;
 }
 
-/** From here on entries stand at the rail's foot: settings and what belongs to them. */
-const footOrder = 900;
+/** The settings stand at the rail's foot; what belongs to them is listed on their own page. */
+const settingsOrder = 900;
 
 /** The main menu: icon and word always, the word under the icon where the rail is narrow. */
 export function Rail({ entries, isNarrow, onNarrow }: RailProps) {
@@ -29,8 +29,8 @@ export function Rail({ entries, isNarrow, onNarrow }: RailProps) {
   return (
     <nav className={classes.rail} data-narrow={isNarrow || undefined} aria-label={t('app.nav.label')}>
       <div className={classes.name}>{isNarrow ? 'A' : t('app.name')}</div>
-      <ul className={classes.list}>{entries.filter(({ order }) => order < footOrder).map(link)}</ul>
-      <ul className={classes.foot}>{entries.filter(({ order }) => order >= footOrder).map(link)}</ul>
+      <ul className={classes.list}>{entries.filter(({ order }) => order < settingsOrder).map(link)}</ul>
+      <ul className={classes.foot}>{entries.filter(({ order }) => order === settingsOrder).map(link)}</ul>
       <UnstyledButton
         className={classes.fold}
         onClick={() => onNarrow(!isNarrow)}

@@ -35,10 +35,14 @@ const plainKeys = {
 } as const;
 
 /** A refusal as a sentence: 'devices.serial-taken' is said by 'devices.refusal.serial-taken'. */
-export function refusalSentence({ reason, facts, code }: ApiRefusal): string {
+export function refusalSentence({ reason, facts, fields, code }: ApiRefusal): string {
+  const [problem] = fields ?? [];
+  // where no form stands, what is wrong with the one field is the sentence
+  if (problem && fields?.length === 1) return i18next.t(problem.message, wordedFacts(problem.data ?? {}));
   const [domain, ...rest] = reason.split('.');
   const key = `${domain}.refusal.${rest.join('.')}`;
-  return i18next.exists(key) ? i18next.t(key, wordedFacts(facts ?? {})) : i18next.t(plainKeys[code]);
+  if (i18next.exists(key)) return i18next.t(key, wordedFacts(facts ?? {}));
+  return i18next.t(plainKeys[code]);
 }
 
 /** Any failure as something to read: a title and, under it, what helps. */

@@ -6,7 +6,10 @@ export interface NavEntry {
   /** 'app.nav.repairs' */
   labelKey: string;
   icon: TablerIcon;
-  /** 10 desk, 20 warranty, 30 repairs, 40 parts, 50 complaints, 60 customers, 70 reminders, 80 reports, 900 settings. */
+  /**
+   * 10 desk, 20 warranty, 30 repairs, 40 parts, 50 complaints, 60 customers, 70 reminders, 80 reports, 900 settings;
+   * above 900 a page of the settings, listed there.
+   */
   order: number;
 }
 

@@ -39,6 +39,7 @@ export function CategorySelect({ value, onChange, ...rest }: CategorySelectProps
       placeholder={t('catalogue.select.placeholder')}
       nothingFoundMessage={t('catalogue.select.nothing')}
       searchable
+      openOnFocus={false}
       selectFirstOptionOnChange
       maxDropdownHeight={320}
       comboboxProps={{ position: 'bottom-start' }}

@@ -72,15 +72,17 @@ export function CustomerFields(props: CustomerFieldsProps) {
           {...(except !== undefined && { except })}
           {...(onChooseAlike && { onChoose: onChooseAlike })}
         />
-        <TextInput
-          type="email"
-          label={t('common.word.email')}
-          value={value.email}
-          error={errors.email}
-          onChange={(event) => set({ email: event.currentTarget.value })}
-          autoComplete="off"
-        />
-        <LanguageFields value={value} set={set} />
+        <div className={classes.trio}>
+          <TextInput
+            type="email"
+            label={t('common.word.email')}
+            value={value.email}
+            error={errors.email}
+            onChange={(event) => set({ email: event.currentTarget.value })}
+            autoComplete="off"
+          />
+          <LanguageFields value={value} set={set} />
+        </div>
       </FormSection>
       {isWhole ? (
         <MoreFields value={value} set={set} errors={errors} />
@@ -101,7 +103,7 @@ interface PartProps {
 function LanguageFields({ value, set }: PartProps) {
   const { t } = useTranslation();
   return (
-    <div className={classes.pair}>
+    <>
       <Select
         label={t('common.word.language')}
         data={languages.map((language) => ({ value: language, label: languageNames[language] }))}
@@ -119,7 +121,7 @@ function LanguageFields({ value, set }: PartProps) {
         allowDeselect={false}
         onChange={(calendar) => calendar && set({ calendar })}
       />
-    </div>
+    </>
   );
 }
 

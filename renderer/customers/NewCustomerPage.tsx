@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { useNavigate, useSearchParams } from 'react-router';
 import { customerInput } from '../../shared/customers/customers.contract.ts';
 import { api } from '../app/api.ts';
+import { useOnceKey } from '../app/once-key.ts';
 import { useContractForm } from '../ui/contract-form.ts';
 import { FormActions } from '../ui/FormActions.tsx';
 import { FormFrame } from '../ui/FormFrame.tsx';
@@ -15,6 +16,7 @@ export function NewCustomerPage() {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const [search] = useSearchParams();
+  const once = useOnceKey();
   const asked = search.get('name') ?? '';
   const isPhone = /^[\d\s+()\-\p{Nd}]{5,}$/u.test(asked);
   const blank = useNewCustomer(isPhone ? '' : asked);
@@ -22,7 +24,7 @@ export function NewCustomerPage() {
     initialValues: { ...blank, phones: isPhone ? [{ typed: asked, label: '' }] : [] },
     toInput: customerInputOf,
     submit: async (input) => {
-      const { id, number } = await api.customers.register(input);
+      const { id, number } = await api.customers.register(input, { context: { key: once(input) } });
       notifyDone(t('customers.done.registered', { name: input.name, number }));
       void navigate(`/customers/${id}`, { replace: true });
     },

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useNavigate, useSearchParams } from 'react-router';
 import { type DeviceInput, deviceInput } from '../../shared/devices/devices.contract.ts';
 import { api } from '../app/api.ts';
+import { useOnceKey } from '../app/once-key.ts';
 import { CustomerPicker } from '../customers/CustomerPicker.tsx';
 import { useContractForm } from '../ui/contract-form.ts';
 import { FormActions } from '../ui/FormActions.tsx';
@@ -19,6 +20,7 @@ export function NewDevicePage() {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const [search] = useSearchParams();
+  const once = useOnceKey();
   const [givenOwner] = useState(Number(search.get('customer')) || null);
   const form = useContractForm(deviceInput, {
     initialValues: { ...newDevice({ serial: search.get('serial') ?? '' }), customerId: givenOwner },
@@ -31,7 +33,7 @@ export function NewDevicePage() {
   });
   const register = async (input: DeviceInput) => {
     try {
-      return (await api.devices.register(input)).id;
+      return (await api.devices.register(input, { context: { key: once(input) } })).id;
     } catch (error) {
       const taken = serialTaken(error);
       if (!taken) throw error;

@@ -145,11 +145,21 @@ function Ticked({ checks, none, note }: { checks: OrderFacts['condition']; none:
     <>
       {told.map(({ label, isTicked, note: said }) => (
         <span key={label} className={classes.check}>
-          {isTicked ? '☑' : '☐'} <bdi>{said ? `${label} (${said})` : label}</bdi>
+          <Tick isTicked={isTicked} /> <bdi>{said ? `${label} (${said})` : label}</bdi>
         </span>
       ))}
       {note && <bdi className={classes.reason}>{note}</bdi>}
     </>
+  );
+}
+
+/** Drawn, because no bundled font has the sign. */
+function Tick({ isTicked }: { isTicked: boolean }) {
+  return (
+    <svg viewBox="0 0 10 10" className={classes.tick} aria-hidden="true">
+      <rect x="0.5" y="0.5" width="9" height="9" fill="none" stroke="#000" />
+      {isTicked && <path d="M2 5.2 4.3 7.5 8.2 2.6" fill="none" stroke="#000" strokeWidth="1.4" />}
+    </svg>
   );
 }
 

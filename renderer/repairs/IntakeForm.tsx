@@ -53,7 +53,8 @@ export function IntakeForm({ draft, personId, initial }: IntakeFormProps) {
       const taken = await api.repairs.takeIn(input, { context: { key: once(input) } });
       await keeper.end();
       const numbers = taken.repairs.map(({ number }) => number).join(', ');
-      notifyDone(t('repairs.intake.done', { count: taken.repairs.length, numbers }));
+      const count = taken.repairs.length;
+      notifyDone(t('repairs.intake.done', { count, numbers }));
       void navigate(`/papers/${taken.receiptPaperId}?repair=${taken.repairs[0]?.id}`);
     },
   });

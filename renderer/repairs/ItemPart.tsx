@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { orpc } from '../app/api.ts';
 import type { ContractForm } from '../ui/contract-form.ts';
 import { useDesk } from '../ui/desk.ts';
+import { useFormat } from '../ui/format.ts';
 import { MoneyField } from '../ui/MoneyField.tsx';
 import { FormSection } from '../ui/Section.tsx';
 import { Checklist } from './Checklist.tsx';
@@ -24,6 +25,7 @@ interface ItemPartProps {
 /** One brought thing: what it is, what is wrong, how it looks, what came with it, by when. */
 export function ItemPart({ form, index, onRemove }: ItemPartProps) {
   const { t } = useTranslation();
+  const format = useFormat();
   const item = form.values.items[index] as ItemValues;
   const path = `items.${index}` as const;
   const set = <Field extends keyof ItemValues>(field: Field, value: ItemValues[Field]) =>
@@ -33,13 +35,13 @@ export function ItemPart({ form, index, onRemove }: ItemPartProps) {
     <div className={classes.item}>
       {onRemove && (
         <Group justify="space-between">
-          <Title order={2}>{t('repairs.intake.item', { number: index + 1 })}</Title>
+          <Title order={2}>{t('repairs.intake.item', { number: format.count(index + 1) })}</Title>
           <ActionIcon
             variant="subtle"
             color="gray"
             size={36}
             onClick={onRemove}
-            aria-label={t('repairs.intake.remove-item', { number: index + 1 })}
+            aria-label={t('repairs.intake.remove-item', { number: format.count(index + 1) })}
           >
             <IconTrash size={16} aria-hidden="true" />
           </ActionIcon>

@@ -18,10 +18,12 @@ interface PromiseFieldProps {
   value: Day | null;
   onChange: (day: Day | null) => void;
   error?: ReactNode;
+  /** The first field of a sheet. */
+  isFirst?: boolean;
 }
 
 /** The day by which it will be ready: typed, picked, or counted in days on which the shop is open. */
-export function PromiseField({ label, value, onChange, error }: PromiseFieldProps) {
+export function PromiseField({ label, value, onChange, error, isFirst }: PromiseFieldProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const { today } = useDesk();
@@ -29,7 +31,14 @@ export function PromiseField({ label, value, onChange, error }: PromiseFieldProp
   const isClosed = opening && isDay(value) && !isOpenOn(value, opening.hours, opening.closed);
   return (
     <div>
-      <DayField label={label} value={value} onChange={onChange} error={error} earliest={today} />
+      <DayField
+        label={label}
+        value={value}
+        onChange={onChange}
+        error={error}
+        earliest={today}
+        {...(isFirst && { 'data-autofocus': true })}
+      />
       <Group gap="xs" mt={4}>
         {opening &&
           steps.map((count) => {
@@ -43,7 +52,7 @@ export function PromiseField({ label, value, onChange, error }: PromiseFieldProp
                   title={format.day(day, 'full')}
                   onClick={() => onChange(day)}
                 >
-                  {t('repairs.intake.in-days', { count })}
+                  {format.digits(t('repairs.intake.in-days', { count }))}
                 </Button>
               )
             );

@@ -31,7 +31,12 @@ export function RepairCoverage({ repair }: { repair: Repair }) {
           decision && (
             <>
               {t('repairs.coverage.decided')} <DayText day={decision.decidedOn} />
-              {decision.decidedBy && <bdi> · {decision.decidedBy}</bdi>}
+              {decision.decidedBy && (
+                <>
+                  {' · '}
+                  <bdi>{decision.decidedBy}</bdi>
+                </>
+              )}
             </>
           )
         }

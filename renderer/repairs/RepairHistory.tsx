@@ -12,7 +12,10 @@ export function RepairHistory({ repair }: { repair: Repair }) {
   const format = useFormat();
   const detailOf = ({ after }: Event) => {
     const { reason, promisedOn } = (after ?? {}) as { reason?: string; promisedOn?: string };
-    const day = typeof promisedOn === 'string' ? format.day(promisedOn, 'long') : '';
+    const day =
+      typeof promisedOn === 'string'
+        ? `${t('repairs.field.promised')}: ${format.day(promisedOn, 'long')}`
+        : '';
     return [day, reason].filter(Boolean).join(' · ');
   };
   const titleOf = ({ procedure }: Event) => {

@@ -138,7 +138,13 @@ function Who({ repair }: { repair: Repair }) {
 function Received({ repair }: { repair: Repair }) {
   return (
     <>
-      <InstantText at={repair.receivedAt} /> {repair.receivedBy && <bdi>· {repair.receivedBy}</bdi>}
+      <InstantText at={repair.receivedAt} />
+      {repair.receivedBy && (
+        <>
+          {' · '}
+          <bdi>{repair.receivedBy}</bdi>
+        </>
+      )}
     </>
   );
 }

@@ -87,6 +87,7 @@ export function PromiseSheet({ repair, onClose }: SheetProps) {
             value={form.values.dueOn}
             onChange={(day) => form.setFieldValue('dueOn', day)}
             error={form.errors.dueOn}
+            isFirst
           />
           {isRevision && (
             <TextInput

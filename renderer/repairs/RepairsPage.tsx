@@ -2,7 +2,7 @@ import { Chip, Group, SegmentedControl, Select, TextInput } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks';
 import { IconPlus, IconSearch, IconTool } from '@tabler/icons-react';
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
-import { useCallback, useEffect, useMemo, useState } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate, useParams, useSearchParams } from 'react-router';
 import type { RepairRow } from '../../shared/repairs/repairs.contract.ts';
@@ -133,10 +133,19 @@ interface FiltersProps {
 function Filters({ filters, set }: FiltersProps) {
   const { t } = useTranslation();
   const [text, setText] = useState(filters.text);
+  const sent = useRef(filters.text);
   const [settled] = useDebouncedValue(text, 200);
   useEffect(() => {
-    if (settled !== filters.text) set('text', settled);
-  }, [settled, filters.text, set]);
+    if (settled === sent.current) return;
+    sent.current = settled;
+    set('text', settled);
+  }, [settled, set]);
+  // The address was changed by other hands: back, a bookmark.
+  useEffect(() => {
+    if (filters.text === sent.current) return;
+    sent.current = filters.text;
+    setText(filters.text);
+  }, [filters.text]);
   const isPromisedOrder = filters.group === 'open';
   return (
     <Group gap="sm">

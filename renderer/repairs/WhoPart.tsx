@@ -10,6 +10,7 @@ import { CustomerPicker } from '../customers/CustomerPicker.tsx';
 import { Code } from '../ui/Code.tsx';
 import type { ContractForm } from '../ui/contract-form.ts';
 import { InstantText } from '../ui/DayText.tsx';
+import { useFormat } from '../ui/format.ts';
 import { Money } from '../ui/Money.tsx';
 import { Phone } from '../ui/Phone.tsx';
 import { PhoneField } from '../ui/PhoneField.tsx';
@@ -70,6 +71,7 @@ export function WhoPart({ form }: WhoPartProps) {
 /** What the counter must see at once: new or returning, what is owed, the flag, what is in the shop. */
 function Standing({ id }: { id: number }) {
   const { t } = useTranslation();
+  const format = useFormat();
   const { data: customer } = useQuery(orpc.customers.byId.queryOptions({ input: { id } }));
   const { data: standing } = useQuery(orpc.customers.standing.queryOptions({ input: { id } }));
   const { data: repairs = [] } = useQuery(
@@ -109,13 +111,20 @@ function Standing({ id }: { id: number }) {
         </div>
       </div>
       {customer.flag && (
-        <Alert color="var(--meaning-bad)" icon={<IconFlag size={16} aria-hidden="true" />} p="xs" mt="xs">
+        <Alert
+          color="var(--meaning-bad)"
+          bg="var(--meaning-bad-soft)"
+          fw={600}
+          icon={<IconFlag size={16} aria-hidden="true" />}
+          p="xs"
+          mt="xs"
+        >
           <bdi>{customer.flag}</bdi>
         </Alert>
       )}
       {open.length > 0 && (
         <p className={classes.openRepairs}>
-          {t('repairs.intake.open-repairs', { count: open.length })}{' '}
+          {format.digits(t('repairs.intake.open-repairs', { count: open.length }))}{' '}
           {open.slice(0, 4).map((repair) => (
             <Anchor key={repair.id} component={Link} to={`/repairs/${repair.id}`} size="sm">
               <bdi>{repair.number}</bdi> <bdi>{repair.label}</bdi>

@@ -2,10 +2,13 @@ import { Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, Navigate, useParams } from 'react-router';
 import { useMe } from '../app/me.ts';
+import { menuFor } from '../app/routes.tsx';
 import { Page } from '../ui/Page.tsx';
 import { RowsSkeleton } from '../ui/Skeletons.tsx';
 import classes from './SettingsPage.module.css';
 import { sections } from './sections.tsx';
+
+const settingsOrder = 900;
 
 /** All that can be set, one section at a time: only what the person at the desk may open. */
 export function SettingsPage() {
@@ -16,6 +19,7 @@ export function SettingsPage() {
   const open = offered.find(({ id }) => id === section);
   if (!open) return <Navigate to={`/settings/${offered[0]?.id ?? 'mine'}`} replace />;
   const { Content } = open;
+  const pages = menuFor(held).filter(({ order }) => order > settingsOrder);
   return (
     <Page title={t('settings.title')}>
       <div className={classes.columns} data-wide={open.id === 'history' || undefined}>
@@ -30,6 +34,14 @@ export function SettingsPage() {
                 >
                   <Icon size={18} stroke={1.6} aria-hidden="true" />
                   {t(`settings.section.${id}`)}
+                </Link>
+              </li>
+            ))}
+            {pages.map(({ to, labelKey, icon: Icon }) => (
+              <li key={to}>
+                <Link to={to} className={classes.link}>
+                  <Icon size={18} stroke={1.6} aria-hidden="true" />
+                  {t(labelKey)}
                 </Link>
               </li>
             ))}

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { WarrantyCard as Card } from '../../shared/warranty/warranty.contract.ts';
 import { Code } from '../ui/Code.tsx';
 import { DayText } from '../ui/DayText.tsx';
+import { useFormat } from '../ui/format.ts';
 import { KeyValues } from '../ui/KeyValues.tsx';
 import { Money } from '../ui/Money.tsx';
 import { Phone } from '../ui/Phone.tsx';
@@ -10,6 +11,7 @@ import { Section } from '../ui/Section.tsx';
 /** Product, owner, purchase, seller, and which terms it keeps. */
 export function CardFacts({ card }: { card: Card }) {
   const { t } = useTranslation();
+  const format = useFormat();
   const { device, customer, terms, currency } = card;
   const day = (value: string | null) => value && <DayText day={value} />;
   const previous = device.owners.length > 1 ? device.owners.at(-1)?.sinceOn : null;
@@ -48,13 +50,9 @@ export function CardFacts({ card }: { card: Card }) {
       label: t('warranty.fact.terms'),
       value:
         terms.length > 0 &&
-        terms.map(({ id, layer, name, version, validFrom }) => (
+        terms.map(({ id, name, version }) => (
           <div key={id}>
-            <bdi>{name}</bdi>{' '}
-            <small>
-              {t('warranty.fact.version', { version })}, {t('common.word.from')} <DayText day={validFrom} />,{' '}
-              {t(`entitlement.layer.${layer}`)}
-            </small>
+            <bdi>{name}</bdi> <small>{format.digits(t('warranty.fact.version', { version }))}</small>
           </div>
         )),
     },

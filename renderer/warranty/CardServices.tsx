@@ -40,9 +40,11 @@ export function CardServices({ services, currency }: CardServicesProps) {
                 <StatusDot meaning={meaningOf(service)}>
                   {service.coveredBasisPoints >= 10_000
                     ? t('warranty.service.free')
-                    : service.coveredBasisPoints > 0
-                      ? t('warranty.service.part', { price: price(service.todayMinor) })
-                      : t('warranty.service.full', { price: price(service.todayMinor) })}
+                    : service.todayMinor === null
+                      ? t('warranty.service.by-estimate')
+                      : service.coveredBasisPoints > 0
+                        ? t('warranty.service.part', { price: price(service.todayMinor) })
+                        : t('warranty.service.full', { price: price(service.todayMinor) })}
                 </StatusDot>
               </Table.Td>
               <Table.Td ta="end">{price(service.priceMinor)}</Table.Td>

@@ -29,7 +29,14 @@ export function CardVerdict({ card, isTraceOpen, onTrace }: CardVerdictProps) {
     <VerdictBand
       meaning={verdictMeanings[verdict.status]}
       word={words.word(verdict)}
-      by={words.by(verdict)}
+      by={
+        words.by(verdict) && (
+          <>
+            {words.by(verdict)}
+            {verdict.leading?.clause && <bdi> · {verdict.leading.clause}</bdi>}
+          </>
+        )
+      }
       until={words.until(verdict)}
       reasons={sentences}
     >

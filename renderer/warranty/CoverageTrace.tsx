@@ -35,7 +35,7 @@ function TracedLines({ lines, names }: { lines: readonly LineEntitlement[]; name
   return (
     <section className={classes.line}>
       <h3 className={classes.subject}>
-        {subjects.join(', ')}
+        {subjects.join(t('warranty.comma'))}
         <span className={classes.share}>
           {t('warranty.trace.covered', { percent: format.percent(line.coveredBasisPoints / 10_000) })}
         </span>

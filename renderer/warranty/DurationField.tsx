@@ -22,6 +22,7 @@ export function DurationField({ label, value, onChange, error }: DurationFieldPr
       <div className={classes.duration}>
         {isCounted && (
           <CountField
+            className={classes.count}
             aria-label={label}
             aria-invalid={Boolean(error)}
             value={value.count}

@@ -8,7 +8,7 @@ import { DayText } from '../ui/DayText.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { StatusDot } from '../ui/StatusDot.tsx';
 import { UnknownSerial, UnknownSerialLine } from './UnknownSerial.tsx';
-import { useVerdictWords, verdictMeanings } from './verdict-words.ts';
+import { verdictMeanings } from './verdict-words.ts';
 import classes from './WarrantyPage.module.css';
 
 interface FoundDevicesProps {
@@ -23,7 +23,6 @@ interface FoundDevicesProps {
 
 export function FoundDevices({ asked, found, isStale, openId, onOpen }: FoundDevicesProps) {
   const { t } = useTranslation();
-  const words = useVerdictWords();
   const columns: Column<FindRow>[] = [
     {
       id: 'device',
@@ -40,7 +39,9 @@ export function FoundDevices({ asked, found, isStale, openId, onOpen }: FoundDev
       id: 'verdict',
       header: t('warranty.column.verdict'),
       width: 'minmax(8.5rem, 2fr)',
-      cell: (row) => <StatusDot meaning={verdictMeanings[row.status]}>{words.word(row)}</StatusDot>,
+      cell: (row) => (
+        <StatusDot meaning={verdictMeanings[row.status]}>{t(`entitlement.status.${row.status}`)}</StatusDot>
+      ),
     },
     {
       id: 'left',

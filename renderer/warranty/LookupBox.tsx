@@ -24,13 +24,36 @@ export function LookupBox({ asked, isFocused, onAsk, onOpen }: LookupBoxProps) {
   const queries = useQueryClient();
   const [typed, setTyped] = useState(asked);
   const sent = useRef(asked);
+  /** What the address asked when this box last looked at it; null at first. */
+  const arrived = useRef<string | null>(null);
   const box = useRef<HTMLInputElement>(null);
 
+  const look = async (text: string) => {
+    try {
+      return (await queries.fetchQuery(orpc.warranty.find.queryOptions({ input: { text } }))).rows;
+    } catch (error) {
+      report(error);
+      return undefined;
+    }
+  };
+
+  const openExact = useRef<(text: string) => void>(() => undefined);
+  openExact.current = async (text) => {
+    const rows = await look(text);
+    const exact = rows?.filter((row) => row.isExact) ?? [];
+    if (exact[0] && exact.length === 1) onOpen(exact[0].deviceId);
+  };
+
+  // A scan, or a link from elsewhere: what is meant exactly is opened at once.
   useEffect(() => {
-    if (asked === sent.current) return;
-    sent.current = asked;
-    setTyped(asked);
-  }, [asked]);
+    const isArrival = arrived.current !== asked && (asked !== sent.current || arrived.current === null);
+    arrived.current = asked;
+    if (asked !== sent.current) {
+      sent.current = asked;
+      setTyped(asked);
+    }
+    if (isArrival && isFocused && asked.trim() !== '') openExact.current(asked);
+  }, [asked, isFocused]);
 
   useEffect(() => {
     if (isFocused) box.current?.focus({ preventScroll: true });
@@ -48,17 +71,11 @@ export function LookupBox({ asked, isFocused, onAsk, onOpen }: LookupBoxProps) {
   }, [typed]);
 
   const openLikeliest = async () => {
-    try {
-      sent.current = typed;
-      onAsk(typed);
-      const options = orpc.warranty.find.queryOptions({ input: { text: typed } });
-      const { rows } = await queries.fetchQuery(options);
-      const exact = rows.filter((row) => row.isExact);
-      const [likeliest] = exact.length > 0 ? exact : rows;
-      if (likeliest) onOpen(likeliest.deviceId);
-    } catch (error) {
-      report(error);
-    }
+    sent.current = typed;
+    onAsk(typed);
+    const rows = (await look(typed)) ?? [];
+    const likeliest = rows.find((row) => row.isExact) ?? rows[0];
+    if (likeliest) onOpen(likeliest.deviceId);
   };
 
   const onKeyDown = (event: KeyboardEvent) => {

@@ -68,7 +68,7 @@ function RepairWarranty({ repair, number, names }: RepairWarrantyProps) {
       </div>
       <div className={classes.quiet}>
         <bdi>{repair.name}</bdi> · {t('warranty.repair.finished')} <DayText day={repair.finishedOn} />
-        {parts.length > 0 && <> · {parts.join(', ')}</>}
+        {parts.length > 0 && <> · {parts.join(t('warranty.comma'))}</>}
       </div>
     </li>
   );

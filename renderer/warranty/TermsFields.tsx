@@ -20,6 +20,7 @@ import { DurationField } from './DurationField.tsx';
 import classes from './Terms.module.css';
 import { ComponentRows, ExclusionRows, StepRows } from './TermsRows.tsx';
 import { errorUnder, type TermsForm } from './terms-form.ts';
+import { ofLayer } from './terms-values.ts';
 
 interface TermsFieldsProps {
   form: TermsForm;
@@ -41,6 +42,10 @@ export function TermsFields({ form, isFollowing, layer }: TermsFieldsProps) {
               allowDeselect={false}
               data={termsLayers.map((one) => ({ value: one, label: t(`entitlement.layer.${one}`) }))}
               {...form.getInputProps('terms.layer')}
+              autoFocus
+              onChange={(chosen) =>
+                form.setValues({ terms: ofLayer(form.values.terms, (chosen ?? layer) as Layer) })
+              }
             />
             <ScopeFields form={form} />
           </>
@@ -49,6 +54,7 @@ export function TermsFields({ form, isFollowing, layer }: TermsFieldsProps) {
           label={t('warranty.terms.name')}
           description={t('warranty.terms.name-hint')}
           required
+          {...(isFollowing && { autoFocus: true })}
           {...form.getInputProps('terms.name')}
         />
         <TextInput

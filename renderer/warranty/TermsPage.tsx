@@ -75,6 +75,7 @@ interface SeriesProps {
 
 function Series({ series, onFollow, onRetire }: SeriesProps) {
   const { t } = useTranslation();
+  const format = useFormat();
   const { today } = useDesk();
   const [newest] = series.versions;
   if (!newest) return null;
@@ -94,7 +95,9 @@ function Series({ series, onFollow, onRetire }: SeriesProps) {
             </>
           )}
         </span>
-        <span>{t(`entitlement.payer.${newest.terms.payer}`)}</span>
+        <span>
+          {t('warranty.column.payer')}: {t(`entitlement.payer.${newest.terms.payer}`)}
+        </span>
         {isStanding && (
           <Group gap="xs">
             <Button variant="default" size="compact-sm" onClick={() => onFollow(newest)}>
@@ -112,8 +115,8 @@ function Series({ series, onFollow, onRetire }: SeriesProps) {
             version.validFrom <= today && (version.validUntil === null || today <= version.validUntil);
           return (
             <li key={version.id} data-current={isCurrent || undefined}>
-              {t('warranty.fact.version', { version: version.version })}: <DayText day={version.validFrom} />{' '}
-              –{' '}
+              {format.digits(t('warranty.fact.version', { version: version.version }))}:{' '}
+              <DayText day={version.validFrom} /> –{' '}
               {version.validUntil ? <DayText day={version.validUntil} /> : t('warranty.terms.until-further')}
               {isCurrent && <> ({t('warranty.terms.in-force')})</>} · <TermsSummary terms={version.terms} />
             </li>
@@ -142,7 +145,7 @@ function TermsSummary({ terms }: { terms: WarrantyTerms }) {
     const said = duration(terms.durations[kind]);
     if (said) byDuration.set(said, [...(byDuration.get(said) ?? []), t(`entitlement.kind.${kind}`)]);
   }
-  const parts = [...byDuration].map(([said, names]) => `${names.join(', ')}: ${said}`);
+  const parts = [...byDuration].map(([said, names]) => `${names.join(t('warranty.comma'))}: ${said}`);
   const components = terms.components.map(
     (one) => `${one.component}: ${duration(one.duration) || t('warranty.duration.none')}`,
   );

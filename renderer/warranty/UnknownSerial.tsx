@@ -43,7 +43,7 @@ export function UnknownSerial({ serial }: { serial: string }) {
   if (/^\d{15}$/.test(key) && !isLuhnValid(key)) reasons.push(t('warranty.unknown.imei-wrong'));
   return (
     <div className={classes.unknown}>
-      <VerdictBand meaning="done" word={t('entitlement.status.notRegistered')} reasons={reasons}>
+      <VerdictBand meaning="waiting" word={t('entitlement.status.notRegistered')} reasons={reasons}>
         <Group gap="xs">
           {register && <ActionButton action={register} variant="filled" />}
           {takeIn && <ActionButton action={takeIn} />}

@@ -67,7 +67,7 @@ function LoadedCard({ card }: { card: Card }) {
         {device.openRepairId !== null && (
           <Alert icon={<IconTool aria-hidden="true" />} color="var(--meaning-waiting)" variant="light">
             {t('warranty.card.in-shop')}{' '}
-            <Anchor component={Link} to={`/repairs/${device.openRepairId}`}>
+            <Anchor component={Link} underline="always" to={`/repairs/${device.openRepairId}`}>
               {t('warranty.card.open-repair')}
             </Anchor>
           </Alert>

@@ -8,6 +8,7 @@ import { useSourcesOfWarranty } from './card-query.ts';
 import { FoundDevices } from './FoundDevices.tsx';
 import { LookupBox } from './LookupBox.tsx';
 import { WarrantyCard } from './WarrantyCard.tsx';
+import classes from './WarrantyPage.module.css';
 
 /** The first question at every counter: whose is it, and is it covered? */
 export function WarrantyPage() {
@@ -41,20 +42,22 @@ export function WarrantyPage() {
         />
       }
     >
-      <ListDetail
-        openKey={openId}
-        onClose={() => void navigate({ pathname: '/warranty', search })}
-        list={
-          <FoundDevices
-            asked={asked}
-            found={isNothingAsked ? { rows: [], unknownSerial: null } : found}
-            isStale={isPlaceholderData}
-            openId={openId}
-            onOpen={open}
-          />
-        }
-        detail={openId === null ? null : <WarrantyCard key={openId} deviceId={openId} />}
-      />
+      <div className={classes.split} data-alone={(isNothingAsked && openId !== null) || undefined}>
+        <ListDetail
+          openKey={openId}
+          onClose={() => void navigate({ pathname: '/warranty', search })}
+          list={
+            <FoundDevices
+              asked={asked}
+              found={isNothingAsked ? { rows: [], unknownSerial: null } : found}
+              isStale={isPlaceholderData}
+              openId={openId}
+              onOpen={open}
+            />
+          }
+          detail={openId === null ? null : <WarrantyCard key={openId} deviceId={openId} />}
+        />
+      </div>
     </Page>
   );
 }

@@ -19,7 +19,6 @@ export function useSourcesOfWarranty(): void {
 }
 
 export function useCard(deviceId: number) {
-  useSourcesOfWarranty();
   return useQuery({
     ...orpc.warranty.card.queryOptions({ input: { deviceId } }),
     staleTime: 0,

@@ -44,7 +44,8 @@ export function sayReason(
   }
   let sentence = format.digits(t(`entitlement.reason.${reason.code}`, said));
   for (const [place, text] of own) sentence = sentence.replaceAll(place, text);
-  return sentence;
+  // "… 2027 г." ends a sentence by itself
+  return sentence.replace(/(?<!\.)\.\.(?!\.)/g, '.');
 }
 
 /** The same for whoever is at the screen. */

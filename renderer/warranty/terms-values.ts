@@ -138,6 +138,12 @@ export function emptyFields(layer: Layer, calendar: CalendarName): TermsFields {
   };
 }
 
+/** The same terms for another layer, with what is usual there: who pays, from when, what a stay in the shop does. */
+export function ofLayer(fields: TermsFields, layer: Layer): TermsFields {
+  const { payer, start, isPausedInShop } = emptyFields(layer, fields.calendar);
+  return { ...fields, layer, payer, isPausedInShop, start: { ...fields.start, from: start.from } };
+}
+
 const basisPointsOf = (percent: number | null) => (percent === null ? 0 : Math.round(percent * 100));
 
 /** What the contract expects of the form's fields. */

@@ -9,9 +9,9 @@ export const verdictMeanings: Readonly<Record<VerdictStatus, Meaning>> = {
   covered: 'good',
   partly: 'risk',
   notStarted: 'waiting',
-  unknown: 'done',
+  unknown: 'waiting',
   void: 'bad',
-  notRegistered: 'done',
+  notRegistered: 'waiting',
   expired: 'bad',
   notCovered: 'bad',
 };
@@ -42,7 +42,7 @@ export function useVerdictWords() {
     if (told.daysLeft !== null && told.daysLeft < 0) return t('warranty.verdict.ended-on', { day });
     return told.daysLeft === null || told.status === 'notStarted'
       ? t('warranty.verdict.until', { day })
-      : `${t('warranty.verdict.until', { day })}, ${left(told)}`;
+      : [t('warranty.verdict.until', { day }), left(told)].join(t('warranty.comma'));
   };
   const by = ({ layer, payer, status }: Told): string => {
     if (layer === null) return '';

@@ -1,4 +1,4 @@
-import { IconShieldCheck } from '@tabler/icons-react';
+import { IconFileCertificate, IconShieldCheck } from '@tabler/icons-react';
 import type { AppRoute } from '../app/route.ts';
 
 export const routes: readonly AppRoute[] = [
@@ -16,6 +16,7 @@ export const routes: readonly AppRoute[] = [
   {
     path: '/settings/warranty',
     lazy: async () => ({ Component: (await import('./TermsPage.tsx')).TermsPage }),
+    nav: { labelKey: 'warranty.terms.title', icon: IconFileCertificate, order: 920 },
     right: 'warranty.terms',
   },
   {

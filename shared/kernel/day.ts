@@ -71,7 +71,8 @@ export function dayOfInstant(epochMs: number, zone: string): Day {
  * known. Every zone has a noon on every day. Throws RangeError if the zone is unknown.
  */
 export function instantOfDay(day: Day, zone: string): number {
-  return Temporal.PlainDate.from(day).toZonedDateTime({ timeZone: zone, plainTime: '12:00' }).epochMilliseconds;
+  return Temporal.PlainDate.from(day).toZonedDateTime({ timeZone: zone, plainTime: '12:00' })
+    .epochMilliseconds;
 }
 
 /** 1 is Monday, 7 is Sunday (ISO 8601). */

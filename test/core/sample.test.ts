@@ -12,16 +12,23 @@ async function openSample(language: (typeof languages)[number]) {
   return client;
 }
 
-test.each(languages)('the sample shop in %s has a year of records, open orders, and its owner at the desk', async (language) => {
-  const client = await openSample(language);
-  expect(await client.people.me()).toMatchObject({ state: 'signed-in', language, shop: { isSample: true } });
-  const open = await client.repairs.list({ group: 'open', limit: 200 });
-  expect(open.rows.length).toBeGreaterThan(5);
-  const { rows } = await client.customers.list({ limit: 200 });
-  expect(rows.length).toBeGreaterThan(100);
-  expect(new Set(rows.map((row) => row.language))).toEqual(new Set(languages));
-  expect(shop.faults).toEqual([]);
-});
+test.each(languages)(
+  'the sample shop in %s has a year of records, open orders, and its owner at the desk',
+  async (language) => {
+    const client = await openSample(language);
+    expect(await client.people.me()).toMatchObject({
+      state: 'signed-in',
+      language,
+      shop: { isSample: true },
+    });
+    const open = await client.repairs.list({ group: 'open', limit: 200 });
+    expect(open.rows.length).toBeGreaterThan(5);
+    const { rows } = await client.customers.list({ limit: 200 });
+    expect(rows.length).toBeGreaterThan(100);
+    expect(new Set(rows.map((row) => row.language))).toEqual(new Set(languages));
+    expect(shop.faults).toEqual([]);
+  },
+);
 
 test('the same day makes the same sample shop', async () => {
   const numbers = async () => {

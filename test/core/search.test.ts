@@ -72,6 +72,13 @@ describe('codes', () => {
     expect(hits.slice(1)).toEqual([...hits.slice(1)].sort((one, other) => other - one));
   });
 
+  test('a whole code of eight characters or more is meant as one', async () => {
+    const whole = put({ codes: ['12345678'] });
+    put({ codes: ['9912345678'] });
+    expect(await refs('1234-5678')).toEqual([whole]);
+    expect(await refs('1234567')).toHaveLength(2);
+  });
+
   test('what readers mistake is forgiven where nothing else is found', async () => {
     const letters = put({ codes: ['SO1IB58'] });
     for (const text of ['5011B58', 'S0IIBS8', 'so1ib58', '501IBS'])
@@ -245,6 +252,11 @@ describe('records', () => {
     });
     expect((await find('berg', ['device'])).map(({ ref }) => ref)).toEqual([id]);
     expect(await find('lind')).toEqual([]);
+  });
+
+  test('nobody who is signed out finds anything', async () => {
+    const stranger = desk.clientOf(desk.visitor());
+    await expect(stranger.search.find({ text: 'anna' })).rejects.toMatchObject({ code: 'SIGNED_OUT' });
   });
 });
 

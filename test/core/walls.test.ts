@@ -23,7 +23,11 @@ function lint(files: Record<string, string>): string {
   }
   const biome = join(root, 'node_modules/.bin/biome');
   try {
-    return execFileSync(biome, ['lint', ...Object.keys(files)], { cwd: house, encoding: 'utf8', stdio: 'pipe' });
+    return execFileSync(biome, ['lint', ...Object.keys(files)], {
+      cwd: house,
+      encoding: 'utf8',
+      stdio: 'pipe',
+    });
   } catch (error) {
     const { stdout, stderr } = error as { stdout: string; stderr: string };
     return `${stdout}${stderr}`;

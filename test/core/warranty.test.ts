@@ -1,5 +1,6 @@
 import Database from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { recordPastRepair } from '../../electron/core/repairs/past-repairs.ts';
 import { change } from '../../electron/core/store/statement.ts';
 import { decideCoverage, freezeDecision } from '../../electron/core/warranty/coverage.ts';
 import { allTerms } from '../../electron/core/warranty/terms.sql.ts';
@@ -446,12 +447,20 @@ describe('the device and its past', () => {
 
   test('old records count like any other: long past, or still running', async () => {
     const id = await device({ purchasedOn: '2015-01-01' });
-    const old = await takenIn(id);
-    finish(old, { on: '2019-05-04', receivedOn: '2019-05-04' });
-    desk.core.store.write((store) =>
-      store.run(change('UPDATE repair SET import_id = NULL, coverage = :c WHERE id = :id'), {
-        id: old,
-        c: 'unknown',
+    desk.within((context) =>
+      recordPastRepair(context, {
+        number: 'OLD-7',
+        customerId: anna,
+        customerName: 'Anna Lind',
+        deviceId: id,
+        label: 'Kettle',
+        categoryId: kettle,
+        fault: 'Leaks',
+        finding: 'New seal',
+        outcome: 'fixed',
+        receivedAt: dayAt('2019-05-04'),
+        closedAt: dayAt('2019-05-04'),
+        importId: 1,
       }),
     );
     finish(await takenIn(id), { on: '2026-08-01', receivedOn: '2026-07-01' });
@@ -602,6 +611,17 @@ describe('decisions on an order', () => {
 });
 
 describe('finding', () => {
+  test('a serial in Persian digits and spaces leads to “covered, 41 days left”, with the clause', async () => {
+    const id = await device({ serial: 'SN-5544-77', purchasedOn: '2024-11-15' });
+    const { rows } = await desk.client.warranty.find({ text: 'sn ۵۵ ۴۴ ۷۷' });
+    expect(rows).toMatchObject([{ deviceId: id, isExact: true, status: 'covered', daysLeft: 41 }]);
+    expect((await card(id)).verdict.leading).toMatchObject({
+      layer: 'legal',
+      clause: 'Art. 10(1)',
+      until: '2026-11-15',
+    });
+  });
+
   test('an exact serial first, typed as it may be', async () => {
     const near = await device({ serial: 'FD-9702-12345', purchasedOn: '2026-01-10' });
     const exact = await device({ serial: 'FD-9702-1234', purchasedOn: '2024-01-10' });

@@ -36,16 +36,20 @@ stories('a day at the counter', () => {
     await counter.seesText(order.number);
     await counter.seesText(order.label);
     const promised = formatDay(order.promisedOn, 'en', 'gregory', 'short');
-    await counter.page.locator(`[title*="${formatDay(order.promisedOn, 'en', 'gregory', 'full')}"]`).or(
-      counter.page.getByText(promised),
-    ).first().waitFor();
+    await counter.page
+      .locator(`[title*="${formatDay(order.promisedOn, 'en', 'gregory', 'full')}"]`)
+      .or(counter.page.getByText(promised))
+      .first()
+      .waitFor();
     await keepPicture(counter.page, 'counter-caller');
   });
 
   test('a serial typed carelessly says covered, how long, and why', async () => {
     const counter = await atTheCounter();
     const device = await someCoveredDevice(counter);
-    const careless = toDisplayDigits(device.serial, 'fa').replace(/(.{4})/gu, '$1 ').toLowerCase();
+    const careless = toDisplayDigits(device.serial, 'fa')
+      .replace(/(.{4})/gu, '$1 ')
+      .toLowerCase();
 
     await counter.open('/warranty');
     await counter.field('warranty.find.label').click();
@@ -107,7 +111,13 @@ stories('a day at the counter', () => {
     await counter.press('common.action.print');
     const paper = await opening;
     await expect.poll(() => printed.length).toBe(1);
-    for (const words of [known.customerName, 'It no longer boils.', 'KE 7788-99', 'Scratched lid', 'Harbour Repairs']) {
+    for (const words of [
+      known.customerName,
+      'It no longer boils.',
+      'KE 7788-99',
+      'Scratched lid',
+      'Harbour Repairs',
+    ]) {
       expect(printed[0]).toContain(words);
     }
     await expect.poll(() => paper.isClosed()).toBe(true);

@@ -47,7 +47,9 @@ stories('a new repair by keyboard alone', () => {
     await focusIsOn(counter, 'customers.picker.label');
     await say(counter, 'Theodora Winterbourne');
     await counter.page
-      .getByRole('option', { name: counter.words('customers.picker.new-named', { name: 'Theodora Winterbourne' }) })
+      .getByRole('option', {
+        name: counter.words('customers.picker.new-named', { name: 'Theodora Winterbourne' }),
+      })
       .waitFor();
     await press(counter, 'Enter');
     await focusIsOn(counter, 'common.word.phone');

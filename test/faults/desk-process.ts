@@ -2,6 +2,7 @@
 // writes what it asks and what was answered, at once and whole, to its output.
 import { randomUUID } from 'node:crypto';
 import { readSync, writeSync } from 'node:fs';
+import { dayOfInstant } from '../../shared/kernel/day.ts';
 import { openTestCore } from '../kit/shop.ts';
 import { ask, intakeSteps } from './intake-steps.ts';
 import type { DeskSetup, Report } from './killed-desk.ts';
@@ -20,12 +21,13 @@ function nextWord(): string {
 
 const desk = openTestCore({ file: setup.file, now: setup.startsAt });
 const client = desk.clientOf(setup.visitor);
+const today = dayOfInstant(setup.startsAt, 'Europe/Athens');
 tell({ kind: 'opened' });
 for (const number of setup.visits) {
   const answers: unknown[] = [];
   for (const [step, callOf] of intakeSteps.entries()) {
     desk.clock.now = setup.startsAt + Math.floor(performance.now());
-    const call = await callOf({ number, categoryId: setup.categoryId, client, answers });
+    const call = await callOf({ number, categoryId: setup.categoryId, today, client, answers });
     const key = randomUUID();
     tell({ kind: 'asking', number, step, key, ...call });
     const word = nextWord();

@@ -2,7 +2,9 @@ import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
-import { categoryId, openTestDesk } from '../kit/seeded-desk.ts';
+import type { Visitor } from '../../electron/core/context.ts';
+import { leaveDesk } from '../kit/desk-file.ts';
+import { categoryId } from '../kit/seeded-desk.ts';
 import { MONDAY_MORNING, openTestCore, type TestCore } from '../kit/shop.ts';
 import { ask } from './intake-steps.ts';
 import { type DeskOptions, type DeskRun, type DeskSetup, type Kill, runDesk } from './killed-desk.ts';
@@ -13,11 +15,13 @@ const MINUTE_MS = 60_000;
 /** A shop whose desk is killed again and again, with what is known of it from outside. */
 export interface IntakeShop {
   file: string;
+  visitor: Visitor;
+  categoryId: number;
   ledger: Ledger;
   /** Opens the desk on a visit that was never before. */
   run(options: Omit<DeskOptions, 'killAt'> & { killAt: KillPoint }): Promise<DeskRun>;
   /** What a fresh process finds wrong with the file, the unanswered call asked again included. */
-  reopenAndCheck(run: DeskRun): Promise<Finding>;
+  reopenAndCheck(run: Pick<DeskRun, 'entries'>): Promise<Finding>;
   /** The same shop on a copy of its file. */
   copy(): IntakeShop;
   remove(): void;
@@ -41,15 +45,14 @@ interface Known {
 
 /** Opens a shop and lives through two visits in peace, which say what each step adds and how long it takes. */
 export async function openIntakeShop(): Promise<IntakeShop> {
-  const desk = openTestDesk();
   const folder = mkdtempSync(join(tmpdir(), 'aftercare-faults-'));
   const file = join(folder, 'aftercare.db');
-  const category = await categoryId(desk.client, 'Kettle');
-  desk.core.close();
-  copyFileSync(desk.file, file);
-  rmSync(desk.folder, { recursive: true });
+  let category = 0;
+  const visitor = await leaveDesk(file, async ({ client }) => {
+    category = await categoryId(client, 'Kettle');
+  });
 
-  const base = { file, visitor: desk.owner, categoryId: category };
+  const base = { file, visitor, categoryId: category };
   const ledger: Ledger = { entries: [], before: {}, added: [] };
   const db = new Database(file, { readonly: true });
   let last: Counts = {};
@@ -87,6 +90,8 @@ function shopOver(folder: string, known: Known): IntakeShop {
   const clockAt = (visit: number) => MONDAY_MORNING + visit * MINUTE_MS;
   return {
     file: base.file,
+    visitor: base.visitor,
+    categoryId: base.categoryId,
     ledger,
     async run({ killAt, ...options }) {
       const setup = { ...base, startsAt: clockAt(visits), visits: [visits++] };
@@ -122,7 +127,11 @@ function shopOver(folder: string, known: Known): IntakeShop {
   };
 }
 
-async function checkAndRetry(shop: TestCore, { base, ledger }: Known, run: DeskRun): Promise<Finding> {
+async function checkAndRetry(
+  shop: TestCore,
+  { base, ledger }: Known,
+  run: Pick<DeskRun, 'entries'>,
+): Promise<Finding> {
   const violations = violationsOf(shop, ledger).map((what) => `after the kill, ${what}`);
   const client = shop.clientOf(base.visitor);
   const inTheAir = run.entries.find((entry) => !entry.answered);

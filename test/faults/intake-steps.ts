@@ -1,3 +1,4 @@
+import { addDays, type Day } from '../../shared/kernel/day.ts';
 import type { Client } from '../kit/shop.ts';
 
 /** One call as the screens make it. */
@@ -10,6 +11,7 @@ interface Visit {
   /** Counts the visits of one shop: every name, serial and text of a visit carries it. */
   number: number;
   categoryId: number;
+  today: Day;
   client: Client;
   /** What the earlier steps of this visit answered, by their place. */
   answers: readonly unknown[];
@@ -94,7 +96,7 @@ export const intakeSteps: readonly Step[] = [
       items: [
         {
           ...orderOf(visit.number, 0, { id: (visit.answers[DEVICE] as { id: number }).id }),
-          promisedOn: '2026-10-12',
+          promisedOn: addDays(visit.today, 7),
         },
         orderOf(visit.number, 1, { new: newDevice(visit.categoryId, visit.number, 'B') }),
       ],
@@ -103,11 +105,15 @@ export const intakeSteps: readonly Step[] = [
   }),
   (visit) => ({
     path: 'repairs.promise',
-    input: { id: takenInOf(visit).repairs[1]?.id, dueOn: '2026-10-14', reason: '' },
+    input: { id: takenInOf(visit).repairs[1]?.id, dueOn: addDays(visit.today, 9), reason: '' },
   }),
   (visit) => ({
     path: 'repairs.promise',
-    input: { id: takenInOf(visit).repairs[0]?.id, dueOn: '2026-10-16', reason: 'the part comes later' },
+    input: {
+      id: takenInOf(visit).repairs[0]?.id,
+      dueOn: addDays(visit.today, 11),
+      reason: 'the part comes later',
+    },
   }),
   (visit) => ({
     path: 'papers.issue',
@@ -132,12 +138,12 @@ export const intakeSteps: readonly Step[] = [
     return { path: 'customers.change', input: { ...card, id, seenAt: changedAt } };
   },
   (visit) => ({ path: 'drafts.discard', input: { form: `customers.edit:${customerIdOf(visit)}` } }),
-  ({ number, categoryId }) => ({
+  ({ number, categoryId, today }) => ({
     path: 'repairs.takeIn',
     input: {
       customer: { new: { ...cardOf(number, ''), name: `رضا احمدی ${number}`, language: 'fa' } },
       items: [
-        { ...orderOf(number, 2, { new: newDevice(categoryId, number, 'C') }), promisedOn: '2026-10-09' },
+        { ...orderOf(number, 2, { new: newDevice(categoryId, number, 'C') }), promisedOn: addDays(today, 4) },
       ],
     },
   }),

@@ -22,7 +22,8 @@ function flatten(value: unknown, path: string, into: Map<string, string>): void 
 }
 
 const withoutPlural = (key: string) => key.replace(pluralEnding, '');
-const placeholders = (text: string) => [...new Set(text.match(/\{\{\s*[\w.]+\s*\}\}/g) ?? [])].sort().join(' ');
+const placeholders = (text: string) =>
+  [...new Set(text.match(/\{\{\s*[\w.]+\s*\}\}/g) ?? [])].sort().join(' ');
 
 interface Used {
   /** Whole keys that the sources name. */
@@ -72,10 +73,13 @@ export function localeProblems(): string[] {
       if (own === undefined) problems.push(`${language}: ${key} is missing`);
       else if (own.trim() === '') problems.push(`${language}: ${key} is empty`);
       else if (!sameFacts(text, own, key, english, keys)) {
-        problems.push(`${language}: ${key} says other facts than English: ${placeholders(own)} / ${placeholders(text)}`);
+        problems.push(
+          `${language}: ${key} says other facts than English: ${placeholders(own)} / ${placeholders(text)}`,
+        );
       }
     }
-    for (const key of bareKeys.keys()) if (!bare.has(key)) problems.push(`${language}: ${key} is not in English`);
+    for (const key of bareKeys.keys())
+      if (!bare.has(key)) problems.push(`${language}: ${key} is not in English`);
     problems.push(...pluralProblems(language, keys));
   }
   const { whole, beginnings } = usedKeys(domains);
@@ -96,7 +100,12 @@ function sameFacts(
 ): boolean {
   if (english.has(key) && keys.has(key)) return placeholders(text) === placeholders(own);
   const all = (map: ReadonlyMap<string, string>) =>
-    placeholders([...map].filter(([name]) => withoutPlural(name) === key).map(([, form]) => form).join(' '));
+    placeholders(
+      [...map]
+        .filter(([name]) => withoutPlural(name) === key)
+        .map(([, form]) => form)
+        .join(' '),
+    );
   return all(english) === all(keys);
 }
 
@@ -104,7 +113,9 @@ function pluralProblems(language: Language, keys: ReadonlyMap<string, string>): 
   const needed = new Intl.PluralRules(language).resolvedOptions().pluralCategories;
   const counted = new Set([...keys.keys()].filter((key) => pluralEnding.test(key)).map(withoutPlural));
   return [...counted].flatMap((key) =>
-    needed.filter((form) => !keys.has(`${key}_${form}`)).map((form) => `${language}: ${key} has no form "${form}"`),
+    needed
+      .filter((form) => !keys.has(`${key}_${form}`))
+      .map((form) => `${language}: ${key} has no form "${form}"`),
   );
 }
 
@@ -112,7 +123,10 @@ function pluralProblems(language: Language, keys: ReadonlyMap<string, string>): 
 function missingKeys(whole: ReadonlyMap<string, string>, bare: ReadonlyMap<string, string>): string[] {
   const rooms = new Set([...bare.keys()].map((key) => key.split('.').slice(0, 2).join('.')));
   return [...whole]
-    .filter(([key]) => key.split('.').length > 2 && rooms.has(key.split('.').slice(0, 2).join('.')) && !bare.has(key))
+    .filter(
+      ([key]) =>
+        key.split('.').length > 2 && rooms.has(key.split('.').slice(0, 2).join('.')) && !bare.has(key),
+    )
     .filter(([key]) => ![...bare.keys()].some((known) => known.startsWith(`${key}.`)))
     .map(([key, file]) => `en: ${key} is missing (${file})`);
 }

@@ -31,11 +31,6 @@ export const eventsAfter = select(
   `SELECT ${columns} FROM event WHERE id > :after ORDER BY id LIMIT :limit`,
 );
 
-export const eventsOfSubject = select(
-  eventRow,
-  `SELECT ${columns} FROM event WHERE domain = :domain AND subject = :subject ORDER BY id DESC LIMIT :limit`,
-);
-
 export const answerByKey = select(
   z.object({ procedure: z.string(), input_hash: z.string(), answer: z.string() }),
   'SELECT procedure, input_hash, answer FROM command WHERE key = :key',

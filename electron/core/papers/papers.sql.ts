@@ -21,7 +21,8 @@ const columns = `paper.id, paper.kind, paper.visit_id, paper.repair_id, paper.de
        EXISTS (SELECT 1 FROM event
                 WHERE domain = 'papers' AND subject = paper.id AND procedure = 'papers.recordPrint') AS is_reprint`;
 
-const source = 'FROM paper LEFT JOIN person ON person.id = paper.issued_by LEFT JOIN repair ON repair.id = paper.repair_id';
+const source =
+  'FROM paper LEFT JOIN person ON person.id = paper.issued_by LEFT JOIN repair ON repair.id = paper.repair_id';
 
 export const paperById = select(
   paperColumns.extend({ facts: z.string() }),

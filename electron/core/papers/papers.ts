@@ -10,6 +10,7 @@ import type { Reading, Writing } from '../context.ts';
 import type { UseCases } from '../procedure.ts';
 import type { Select } from '../store/statement.ts';
 import type { Reader } from '../store/store.ts';
+import { issueRightsCard } from '../warranty/rights-card.ts';
 import { imageByHash, paperById, papersOfDevice, papersOfRepair } from './papers.sql.ts';
 import { issueLabel, issueReceipt } from './repair-papers.ts';
 
@@ -48,7 +49,7 @@ function issue(context: Writing, asked: Asked): { id: number; isNew: boolean } {
     case 'label':
       return recorded(context, asked.kind, issueLabel(context, asked.repairId, asked.language));
     case 'rightsCard':
-      return refuse('conflict', 'papers.not-yet');
+      return { ...issueRightsCard(context, asked.deviceId, asked.language), isNew: true };
   }
 }
 

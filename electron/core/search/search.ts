@@ -19,9 +19,18 @@ interface Found extends Hit {
   id: number;
 }
 
+/** A whole code of this length is meant as one: nobody looks for longer codes that happen to contain it. */
+const tellingLength = 8;
+
 /** Whole codes first, then whatever has the words or the piece of a code, newest first; slips only where nothing is found. */
 export function find(context: Reading, asked: Asked): { hits: Hit[] } {
-  const hits = distinct([...wholeCodes(context, asked), ...newestFirst(wordsOrPieces(context, asked))]);
+  const whole = wholeCodes(context, asked);
+  const worded = withWords(context, asked);
+  const code = codeText(asked.text);
+  const isMeantWhole = whole.length > 0 && code.length >= tellingLength;
+  const isPieceToo = !isMeantWhole && (hasDigit(code) || worded.length < asked.limit);
+  const others = isPieceToo ? [...worded, ...withPieces(context, asked)] : worded;
+  const hits = distinct([...whole, ...newestFirst(others)]);
   if (hits.length > 0) return { hits: hits.slice(0, asked.limit) };
   return { hits: [...wordsAndPieces(context, asked), ...misread(context, asked)].slice(0, asked.limit) };
 }
@@ -33,17 +42,17 @@ function wholeCodes(context: Reading, { text, kinds, limit }: Asked): Found[] {
   return context.store.all(byWords, { match, limit });
 }
 
-function wordsOrPieces(context: Reading, { text, kinds, limit }: Asked): Found[] {
-  const { store } = context;
+function withWords({ store }: Reading, { text, kinds, limit }: Asked): Found[] {
   const words = wordsMatch(askedWords(text));
-  const byWord = words ? store.all(byWords, { match: within(kinds, words), limit }) : [];
-  const isCode = hasDigit(codeText(text));
-  if (!isCode && byWord.length >= limit) return byWord;
-  const pieces = codesOf(context, text).filter((code) => askedCode(code));
-  const byPiece = pieces.flatMap((code) =>
-    store.all(byCodes, { match: quoted(withoutSlips(code)), code, kinds: scope(kinds), limit }),
-  );
-  return isCode ? [...byPiece, ...byWord] : [...byWord, ...byPiece];
+  return words ? store.all(byWords, { match: within(kinds, words), limit }) : [];
+}
+
+function withPieces(context: Reading, { text, kinds, limit }: Asked): Found[] {
+  return codesOf(context, text)
+    .filter((code) => askedCode(code))
+    .flatMap((code) =>
+      context.store.all(byCodes, { match: quoted(withoutSlips(code)), code, kinds: scope(kinds), limit }),
+    );
 }
 
 /** "Maria 4567", "galaxy 8M2": each word a beginning, or a piece of a code where it has a digit. */

@@ -6,6 +6,7 @@ import { hashSecret } from '../people/secret-hash.ts';
 import { beginSession } from '../people/sessions.ts';
 import { addPerson } from '../people/staff.ts';
 import { prepared } from '../procedure.ts';
+import { seedWarranty } from '../warranty/seed.ts';
 import { changeSeries } from './number-series.ts';
 import { beginShop, refuseSecondShop } from './shop.ts';
 
@@ -21,6 +22,7 @@ export const openShop = prepared({
     context.store.chooseBranch(branch);
     beginShop(context, profile, false);
     seedCatalogue(context);
+    seedWarranty(context);
     for (const one of series) changeSeries(context, one);
     const { language, calendar } = profile;
     const ownerId = addPerson(

@@ -24,9 +24,9 @@ export class Reader {
 
   field(key: string, data?: Record<string, unknown>): Locator {
     // a field that must be filled in has an asterisk behind its label
-    return this.page.getByLabel(new RegExp(`^${escaped(this.words(key, data))}( \\*)?$`)).and(
-      this.page.locator('input, textarea'),
-    );
+    return this.page
+      .getByLabel(new RegExp(`^${escaped(this.words(key, data))}( \\*)?$`))
+      .and(this.page.locator('input, textarea'));
   }
 
   button(key: string, data?: Record<string, unknown>): Locator {
@@ -70,12 +70,29 @@ export class Reader {
         const press = (key: string) => {
           const target = scope.document.activeElement ?? scope.document.body;
           const event = new scope.KeyboardEvent('keydown', { key, bubbles: true, cancelable: true });
-          if (target.dispatchEvent(event) && key.length === 1) scope.document.execCommand('insertText', false, key);
+          if (target.dispatchEvent(event) && key.length === 1)
+            scope.document.execCommand('insertText', false, key);
         };
         for (const key of [...(text as string), 'Enter']) press(key);
       },
       [code],
     );
+  }
+
+  /** Chooses a language by the menu at the top. */
+  async turnTo(language: Language): Promise<void> {
+    await this.page.getByRole('button', { name: `${this.words('common.word.language')}: ` }).click();
+    await this.page.locator(`[role=menuitemradio][lang="${language}"]`).click();
+    this.language = language;
+    await this.page.locator(`html[lang="${language}"]`).waitFor({ state: 'attached' });
+  }
+
+  /** A lost connection is written into the console by the browser itself; from now on that is expected. */
+  expectLostConnection(): void {
+    const { errors } = this.visit.complaints;
+    const isExpected = (text: string) => /net::ERR_/.test(text);
+    const push = errors.push.bind(errors);
+    errors.push = (...texts) => push(...texts.filter((text) => !isExpected(text)));
   }
 
   /** What makes this browser one of the shop's, with this person at it. */

@@ -20,6 +20,8 @@ export interface Stage {
   readonly hub: TestHub;
   /** Somebody comes to the hub with a browser of their own; what went wrong on their pages fails the story. */
   enter(options?: EnterOptions): Promise<Reader>;
+  /** Moves the clocks of the hub and of every page. */
+  passTime(ms: number): Promise<void>;
   /** The hub is ended and started again on the same file and port. */
   restartHub(): Promise<void>;
   stopHub(): Promise<void>;
@@ -36,15 +38,13 @@ export interface EnterOptions extends BrowserContextOptions {
 /** No page of ours takes longer, even on a busy machine. */
 const patienceMs = 10_000;
 
-/** It is Monday, 5 October 2026, a little after nine in Athens, and time goes on as it does. */
-export function mondayClock(): () => number {
-  const beganAt = Date.now();
-  return () => MONDAY_MORNING + Date.now() - beganAt;
-}
-
-/** One hub and one browser for the stories of a file. */
-export function setStage(options: TestHubOptions = {}): Stage {
-  const now = options.now ?? mondayClock();
+/**
+ * One hub and one browser for the stories of a file. It is Monday, 5 October 2026, nine o'clock in Athens, and time
+ * goes on as it does.
+ */
+export function setStage(options: Omit<TestHubOptions, 'now'> = {}): Stage {
+  let behindMs = MONDAY_MORNING - Date.now();
+  const now = () => Date.now() + behindMs;
   let hub: TestHub;
   let browser: TestBrowser;
   let visits: Visit[] = [];
@@ -79,6 +79,10 @@ export function setStage(options: TestHubOptions = {}): Stage {
       await visit.context.addCookies(cookies);
       if (path !== null) await visit.page.goto(path);
       return new Reader(visit, language);
+    },
+    async passTime(ms) {
+      behindMs += ms;
+      await Promise.all(visits.map((visit) => visit.context.clock.fastForward(ms)));
     },
     async stopHub() {
       await hub.close();

@@ -26,7 +26,8 @@ export function wordsIn(language: Language): (key: string, data?: Record<string,
   const t: TFunction = speech.getFixedT(language);
   return (key, data = {}) => {
     const words = t(key, data);
-    if (words === key || words === '') throw new Error(`no words for ${key} in ${language} (${dirname(folder)})`);
+    if (words === key || words === '')
+      throw new Error(`no words for ${key} in ${language} (${dirname(folder)})`);
     return words;
   };
 }
