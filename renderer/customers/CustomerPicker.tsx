@@ -92,7 +92,9 @@ export function CustomerPicker({ value, onChange, onNew, except, autoFocus, ...r
         <Combobox.Options mah={320} className={classes.options} aria-label={t('customers.picker.label')}>
           {rows.map((row) => (
             <Combobox.Option key={row.id} value={String(row.id)} className={classes.option}>
-              <bdi className={classes.name}>{row.name}</bdi>
+              <span className={classes.name}>
+                <bdi>{row.name}</bdi>
+              </span>
               <bdi dir="ltr" className={classes.detail}>
                 {row.phone ? format.phone(row.phone) : row.number}
               </bdi>

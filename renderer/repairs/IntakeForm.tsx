@@ -50,8 +50,12 @@ export function IntakeForm({ draft, personId, initial }: IntakeFormProps) {
     onValuesChange: follow,
     submit: async (intake) => {
       const input = { ...intake, draft };
-      const taken = await api.repairs.takeIn(input, { context: { key: once(input) } });
-      await keeper.end();
+      await keeper.hold();
+      const taken = await api.repairs.takeIn(input, { context: { key: once(input) } }).catch((refused) => {
+        keeper.resume();
+        throw refused;
+      });
+      keeper.end();
       const numbers = taken.repairs.map(({ number }) => number).join(', ');
       const count = taken.repairs.length;
       notifyDone(t('repairs.intake.done', { count, numbers }));

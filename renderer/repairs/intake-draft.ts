@@ -46,9 +46,12 @@ export interface DraftKeeper {
   keep: (values: IntakeValues) => void;
   /** Now, without the pause: on leaving a field or the page. */
   flush: () => void;
-  /** Nothing is kept any longer, also of what is under way. */
-  end: () => Promise<void>;
-  discard: () => Promise<void>;
+  /** Keeps what is still waiting and then no more: what arrived after the intake would bring its draft back. */
+  hold: () => Promise<void>;
+  /** The intake was refused: goes on keeping. */
+  resume: () => void;
+  /** The intake is done, and the core has ended its draft. */
+  end: () => void;
 }
 
 /**
@@ -68,9 +71,11 @@ export function useDraftKeeper(form: string, personId: number): DraftKeeper {
     const values = waiting.current;
     if (!values || isEnded.current) return;
     waiting.current = null;
-    underWay.current = api.drafts.keep({ form, body: values }).then(
+    // One after another, so that an older one cannot arrive last.
+    const send = () => api.drafts.keep({ form, body: values });
+    underWay.current = underWay.current.then(send).then(
       () => {
-        if (waiting.current || isEnded.current) return;
+        if (waiting.current) return;
         sessionStorage.removeItem(key);
         setIsKept(true);
       },
@@ -87,28 +92,32 @@ export function useDraftKeeper(form: string, personId: number): DraftKeeper {
 
   const keep = useCallback(
     (values: IntakeValues) => {
-      if (isEnded.current) return;
       waiting.current = values;
       setIsKept(false);
       sessionStorage.setItem(key, JSON.stringify({ values } satisfies Local));
       clearTimeout(timer.current);
-      timer.current = setTimeout(flush, pauseMs);
+      if (!isEnded.current) timer.current = setTimeout(flush, pauseMs);
     },
     [flush, key],
   );
 
-  const end = useCallback(async () => {
+  const hold = useCallback(async () => {
+    flush();
     isEnded.current = true;
+    await underWay.current;
     clearTimeout(timer.current);
+  }, [flush]);
+
+  const resume = useCallback(() => {
+    isEnded.current = false;
+    flush();
+  }, [flush]);
+
+  const end = useCallback(() => {
+    isEnded.current = true;
     waiting.current = null;
     sessionStorage.removeItem(key);
-    await underWay.current;
   }, [key]);
-
-  const discard = useCallback(async () => {
-    await end();
-    await api.drafts.discard({ form });
-  }, [end, form]);
 
   useEffect(() => {
     isEnded.current = false;
@@ -122,5 +131,5 @@ export function useDraftKeeper(form: string, personId: number): DraftKeeper {
     };
   }, [flush]);
 
-  return { isKept, keep, flush, end, discard };
+  return { isKept, keep, flush, hold, resume, end };
 }

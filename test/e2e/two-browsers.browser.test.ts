@@ -9,7 +9,7 @@ stories('two browsers at one hub', () => {
   test('what one changes the other shows by itself', async () => {
     const counter = await stage.enter();
     await openSampleShop(counter);
-    const office = await stage.enter({ cookies: await counter.cookies(), language: 'ru' });
+    const office = await stage.enter({ cookies: await counter.cookies() });
     await seesDesk(office);
     await office.open('/customers');
     await office.page.getByRole('row').nth(5).waitFor();

@@ -40,17 +40,22 @@ interface Known {
   base: Omit<DeskSetup, 'visits' | 'startsAt'>;
   ledger: Ledger;
   tookMs: number[];
+  opensAt: number;
   visits: number;
 }
 
-/** Opens a shop and lives through two visits in peace, which say what each step adds and how long it takes. */
-export async function openIntakeShop(): Promise<IntakeShop> {
+/**
+ * Opens a shop and lives through two visits in peace, which say what each step adds and how long it takes.
+ * @param opensAt UTC milliseconds: the clock of all its desks, a minute later for each.
+ */
+export async function openIntakeShop(opensAt = MONDAY_MORNING): Promise<IntakeShop> {
   const folder = mkdtempSync(join(tmpdir(), 'aftercare-faults-'));
   const file = join(folder, 'aftercare.db');
   let category = 0;
   const visitor = await leaveDesk(file, async ({ client }) => {
     category = await categoryId(client, 'Kettle');
   });
+  signInAt(file, opensAt);
 
   const base = { file, visitor, categoryId: category };
   const ledger: Ledger = { entries: [], before: {}, added: [] };
@@ -59,7 +64,7 @@ export async function openIntakeShop(): Promise<IntakeShop> {
   ledger.before = countsOf(db);
   const tookMs: number[] = [];
   const peace = await runDesk(
-    { ...base, startsAt: MONDAY_MORNING, visits: [0, 1] },
+    { ...base, startsAt: opensAt, visits: [0, 1] },
     {
       onAnswered: ({ step, tookMs: took }) => {
         const now = countsOf(db);
@@ -72,14 +77,21 @@ export async function openIntakeShop(): Promise<IntakeShop> {
   );
   db.close();
   // The desk could not empty its log into the file while somebody else was reading; copies take the file alone.
-  openTestCore({ file, now: MONDAY_MORNING }).close();
+  openTestCore({ file, now: opensAt }).close();
   if (peace.code !== 0 || peace.complaints) throw new Error(`the desk ended by itself: ${peace.complaints}`);
   ledger.before = last;
-  return shopOver(folder, { base, ledger, tookMs, visits: 2 });
+  return shopOver(folder, { base, ledger, tookMs, opensAt, visits: 2 });
+}
+
+/** As if whoever is signed in had done so at that time: sessions end after some hours. */
+function signInAt(file: string, at: number): void {
+  const db = new Database(file);
+  db.prepare('UPDATE session SET began_at = ?').run(at);
+  db.close();
 }
 
 function shopOver(folder: string, known: Known): IntakeShop {
-  const { base, ledger, tookMs } = known;
+  const { base, ledger, tookMs, opensAt } = known;
   let visits = known.visits;
   // How slow this machine is just now, as the last kills showed: without it, all would miss the end of a step.
   let slowness = 1;
@@ -87,7 +99,7 @@ function shopOver(folder: string, known: Known): IntakeShop {
     point.when === 'during'
       ? { step: point.step, when: 'during', delayMs: point.share * (tookMs[point.step] ?? 1) * slowness }
       : point;
-  const clockAt = (visit: number) => MONDAY_MORNING + visit * MINUTE_MS;
+  const clockAt = (visit: number) => opensAt + visit * MINUTE_MS;
   return {
     file: base.file,
     visitor: base.visitor,
@@ -120,6 +132,7 @@ function shopOver(folder: string, known: Known): IntakeShop {
         base: { ...base, file },
         ledger: { ...ledger, entries: [...ledger.entries] },
         tookMs,
+        opensAt,
         visits,
       });
     },

@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { dirname } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import Database from 'better-sqlite3';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Visitor } from '../../electron/core/context.ts';
 import { dayOfInstant } from '../../shared/kernel/day.ts';
@@ -25,11 +24,8 @@ const points = [
 
 let shop: IntakeShop;
 beforeAll(async () => {
-  shop = await openIntakeShop();
-  // The hub has the clock of this machine, by which the sessions of the sample ended long ago or never began.
-  const db = new Database(shop.file);
-  db.prepare('UPDATE session SET began_at = ?').run(Date.now());
-  db.close();
+  // The hub has the clock of this machine.
+  shop = await openIntakeShop(Date.now());
 }, 60_000);
 afterAll(() => shop.remove());
 
@@ -57,17 +53,21 @@ function clientAt(url: string, { sessionToken, stationToken }: Visitor): Client 
   return new Proxy({}, { get: (_, domain) => domainOf(String(domain)) }) as Client;
 }
 
-test(`a hub killed at ${points.length} points of an intake loses nothing, leaves no half and takes nothing in twice`, async () => {
-  const fates: Record<Finding['fate'], number> = { none: 0, 'rolled back': 0, committed: 0 };
-  for (const [index, point] of points.entries()) {
-    const hub = await startHubProcess({ dataDir: dirname(shop.file) });
+/** Calls as a browser makes them, the last one cut short. */
+async function takeInUntilKilled(
+  index: number,
+  point: { step: number; delayMs: number },
+): Promise<LedgerEntry[]> {
+  const hub = await startHubProcess({ dataDir: dirname(shop.file) });
+  try {
     const client = clientAt(hub.url, shop.visitor);
+    const { categoryId } = shop;
     const answers: unknown[] = [];
     const entries: LedgerEntry[] = [];
     const today = dayOfInstant(Date.now(), 'Europe/Athens');
     for (const [step, callOf] of intakeSteps.slice(0, point.step + 1).entries()) {
-      const visit = { number: 100 + index, categoryId: shop.categoryId, today, client, answers };
-      const entry: LedgerEntry = { ...(await callOf(visit)), key: randomUUID(), step, tookMs: 0 };
+      const call = await callOf({ number: 100 + index, categoryId, today, client, answers });
+      const entry: LedgerEntry = { ...call, key: randomUUID(), step, tookMs: 0 };
       entries.push(entry);
       const told = ask(client, entry, entry.key).then(
         (answer) => ({ answer }),
@@ -81,6 +81,16 @@ test(`a hub killed at ${points.length} points of an intake loses nothing, leaves
       answers[step] = entry.answered?.answer;
       if (step < point.step) expect(entry.answered, entry.path).toBeDefined();
     }
+    return entries;
+  } finally {
+    await hub.kill();
+  }
+}
+
+test(`a hub killed at ${points.length} points of an intake loses nothing, leaves no half and takes nothing in twice`, async () => {
+  const fates: Record<Finding['fate'], number> = { none: 0, 'rolled back': 0, committed: 0 };
+  for (const [index, point] of points.entries()) {
+    const entries = await takeInUntilKilled(index, point);
     const { violations, fate } = await shop.reopenAndCheck({ entries });
     expect(violations, JSON.stringify(point)).toEqual([]);
     fates[fate] += 1;

@@ -194,8 +194,9 @@ function openRepair(
     ],
   });
   const id = repairs[0]?.id ?? 0;
-  if (random.chance(10)) cancel(context, { id, reason: random.pick(sampleShop.wishes)[home] });
-  else if (random.chance(10)) {
+  const fate = random.below(10);
+  if (fate === 0) cancel(context, { id, reason: random.pick(sampleShop.wishes)[home] });
+  else if (fate === 1) {
     promise(context, { id, dueOn: openDay(addDays(due, 3)), reason: sampleShop.findings[1]?.[home] ?? '' });
   }
 }

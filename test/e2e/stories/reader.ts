@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Cookie, Locator, Page } from 'playwright-core';
 import type { Language } from '../../../shared/kernel/language.ts';
-import type { Visit } from '../../kit/browser.ts';
+import type { Complaints, Visit } from '../../kit/browser.ts';
 import { wordsIn } from './words.ts';
 
 const escaped = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
@@ -11,6 +11,7 @@ export class Reader {
   readonly visit: Visit;
   readonly page: Page;
   language: Language;
+  #losesConnection = false;
 
   constructor(visit: Visit, language: Language, page: Page = visit.page) {
     this.visit = visit;
@@ -87,12 +88,21 @@ export class Reader {
     await this.page.locator(`html[lang="${language}"]`).waitFor({ state: 'attached' });
   }
 
-  /** A lost connection is written into the console by the browser itself; from now on that is expected. */
+  /** A lost connection is written into the console by the browser itself; in this story that is as it should be. */
   expectLostConnection(): void {
-    const { errors } = this.visit.complaints;
-    const isExpected = (text: string) => /net::ERR_/.test(text);
-    const push = errors.push.bind(errors);
-    errors.push = (...texts) => push(...texts.filter((text) => !isExpected(text)));
+    this.#losesConnection = true;
+  }
+
+  /** What should not have happened on the pages of this browser. */
+  get complaints(): Complaints {
+    const { complaints } = this.visit;
+    if (!this.#losesConnection) return complaints;
+    return { ...complaints, errors: complaints.errors.filter((text) => !/net::ERR_/.test(text)) };
+  }
+
+  /** The browser is closed, with all that it had open. */
+  async leave(): Promise<void> {
+    await this.visit.close().catch(() => {});
   }
 
   /** What makes this browser one of the shop's, with this person at it. */

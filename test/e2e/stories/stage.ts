@@ -1,10 +1,11 @@
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { BrowserContextOptions, Cookie, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect } from 'vitest';
 import type { Language } from '../../../shared/kernel/language.ts';
-import { hasChromium, openBrowser, type TestBrowser, type Visit } from '../../kit/browser.ts';
+import { hasChromium, openBrowser, type TestBrowser } from '../../kit/browser.ts';
 import { startHub, type TestHub, type TestHubOptions } from '../../kit/hub.ts';
 import { MONDAY_MORNING } from '../../kit/shop.ts';
 import { Reader } from './reader.ts';
@@ -45,18 +46,19 @@ const patienceMs = 10_000;
 export function setStage(options: Omit<TestHubOptions, 'now'> = {}): Stage {
   let behindMs = MONDAY_MORNING - Date.now();
   const now = () => Date.now() + behindMs;
+  const dataDir = options.dataDir ?? mkdtempSync(join(tmpdir(), 'aftercare-story-'));
   let hub: TestHub;
   let browser: TestBrowser;
-  let visits: Visit[] = [];
+  let readers: Reader[] = [];
 
   beforeAll(async () => {
-    [hub, browser] = await Promise.all([startHub({ ...options, now }), openBrowser()]);
+    [hub, browser] = await Promise.all([startHub({ ...options, now, dataDir }), openBrowser()]);
   });
   afterEach(async ({ task }) => {
-    if (task.result?.state === 'fail') await keepPages(visits, task.name);
-    const complaints = visits.map((visit) => visit.complaints);
-    await Promise.all(visits.map((visit) => visit.close().catch(() => {})));
-    visits = [];
+    if (task.result?.state === 'fail') await keepPages(readers, task.name);
+    const complaints = readers.map((reader) => reader.complaints);
+    await Promise.all(readers.map((reader) => reader.leave()));
+    readers = [];
     for (const complaint of complaints) {
       expect(complaint).toEqual({ errors: [], violations: [], strayRequests: [], faults: [] });
     }
@@ -65,6 +67,7 @@ export function setStage(options: Omit<TestHubOptions, 'now'> = {}): Stage {
   afterAll(async () => {
     await browser?.close();
     await hub?.close();
+    rmSync(dataDir, { recursive: true, force: true });
   });
 
   return {
@@ -73,31 +76,32 @@ export function setStage(options: Omit<TestHubOptions, 'now'> = {}): Stage {
     },
     async enter({ language = 'en', path = '/', cookies = [], ...rest } = {}) {
       const visit = await browser.visit(hub.url, { locale: language, timezoneId: 'Europe/Athens', ...rest });
-      visits.push(visit);
+      const reader = new Reader(visit, language);
+      readers.push(reader);
       visit.page.setDefaultTimeout(patienceMs);
       await visit.context.clock.install({ time: now() });
       await visit.context.addCookies(cookies);
       if (path !== null) await visit.page.goto(path);
-      return new Reader(visit, language);
+      return reader;
     },
     async passTime(ms) {
       behindMs += ms;
-      await Promise.all(visits.map((visit) => visit.context.clock.fastForward(ms)));
+      await Promise.all(readers.map(({ visit }) => visit.context.clock.fastForward(ms)));
     },
     async stopHub() {
       await hub.close();
     },
     async restartHub() {
       await hub.close();
-      hub = await startHub({ ...options, now, dataDir: hub.dataDir, port: hub.port });
+      hub = await startHub({ ...options, now, dataDir, port: hub.port });
     },
   };
 }
 
 /** What was on the screens when a story failed. */
-async function keepPages(visits: readonly Visit[], story: string): Promise<void> {
+async function keepPages(readers: readonly Reader[], story: string): Promise<void> {
   const name = story.replace(/[^\p{L}\p{N}]+/gu, '-').slice(0, 60);
-  const pages = visits.flatMap((visit) => visit.context.pages());
+  const pages = readers.flatMap(({ visit }) => visit.context.pages());
   await Promise.allSettled(pages.map((page, index) => keepPicture(page, `failed-${name}-${index + 1}`)));
 }
 
