@@ -1,7 +1,8 @@
 import type { PaperOf } from '../../shared/papers/papers.contract.ts';
 import type { ReceiptFacts } from '../../shared/papers/papers.facts.ts';
+import { sayReason } from '../warranty/reason-sentence.ts';
 import { barcode } from './barcode.ts';
-import { type PaperWords, reasonSentence, wordsOf } from './paper-words.ts';
+import { type PaperWords, wordsOf } from './paper-words.ts';
 import classes from './papers.module.css';
 import { ShopHead } from './ShopHead.tsx';
 
@@ -127,7 +128,7 @@ function Order({ order, words, currency, isRoll }: OrderProps) {
             <strong>{t(`repairs.coverage.${order.coverage}`)}</strong>
             {order.coverageReasons.map((reason) => (
               <span key={JSON.stringify(reason)} className={classes.reason}>
-                {reasonSentence(words, reason)}
+                {sayReason(words.t, words.format, reason)}
               </span>
             ))}
           </Fact>

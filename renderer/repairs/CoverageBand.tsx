@@ -3,9 +3,9 @@ import { useTranslation } from 'react-i18next';
 import { coverageMeanings } from '../../shared/repairs/repairs.rules.ts';
 import { orpc } from '../app/api.ts';
 import type { DeviceValues } from '../devices/device-values.ts';
-import { reasonSentence } from '../papers/paper-words.ts';
 import { useFormat } from '../ui/format.ts';
 import { VerdictBand } from '../ui/VerdictBand.tsx';
+import { sayReason } from '../warranty/reason-sentence.ts';
 
 interface CoverageBandProps {
   deviceId: number | null;
@@ -31,9 +31,7 @@ export function CoverageBand({ deviceId, device }: CoverageBandProps) {
   if (!isToldEnough || !data) return null;
   const { word, verdict, entitlement } = data;
   const told = new Set(
-    entitlement.lines.flatMap(({ reasons }) =>
-      reasons.map((reason) => reasonSentence({ t, format }, reason)),
-    ),
+    entitlement.lines.flatMap(({ reasons }) => reasons.map((reason) => sayReason(t, format, reason))),
   );
   return (
     <VerdictBand

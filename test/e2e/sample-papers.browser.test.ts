@@ -26,7 +26,7 @@ stories('papers of the sample shop', () => {
     async (language) => {
       const counter = await stage.enter({ cookies, path: null });
       counter.language = language;
-      const order = await someOpenOrder(counter, language).catch(() => someOpenOrder(counter));
+      const order = await someOpenOrder(counter, language);
       const { id } = await issue(counter, { kind: 'receipt', repairId: order.id, language });
       const promised = formatDay(order.promisedOn, language, defaultCalendarOf(language), 'full');
       const file = await printToFile(counter, `/paper/${id}?format=a4`, `sample-receipt-${language}-a4`);
@@ -43,7 +43,7 @@ stories('papers of the sample shop', () => {
 
   test('a label has a line code and a square code of the order', async () => {
     const counter = await stage.enter({ cookies, path: null });
-    const order = await someOpenOrder(counter, 'fa').catch(() => someOpenOrder(counter));
+    const order = await someOpenOrder(counter, 'fa');
     const { id } = await issue(counter, { kind: 'label', repairId: order.id });
     for (const format of ['label62', 'label50']) {
       await counter.open(`/paper/${id}?format=${format}`);

@@ -51,6 +51,14 @@ export async function launchApp({ dataDir, args = [], env = {} }: LaunchOptions)
   return { app, page, close: () => app.close() };
 }
 
+/** Ends the main process at once, as a cut of power does; its pages end with it. */
+export async function killApp(app: ElectronApplication): Promise<void> {
+  const pid = await app.evaluate(() => process.pid);
+  const isGone = new Promise<unknown>((gone) => app.once('close', gone));
+  process.kill(pid, 'SIGKILL');
+  await isGone;
+}
+
 /** Starts the built program without driving it: for what must end by itself. */
 export function spawnApp({ dataDir, args = [] }: LaunchOptions): ChildProcess {
   return spawn(electronPath()!, startArgs(dataDir, args), {

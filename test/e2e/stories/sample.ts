@@ -1,3 +1,4 @@
+import { type Language, languages } from '../../../shared/kernel/language.ts';
 import type { Reader } from './reader.ts';
 
 /** Whoever works in the sample shop signs in with these. */
@@ -10,6 +11,7 @@ interface OpenOrder {
   customerName: string;
   customerNumber: string;
   customerPhone: string;
+  customerLanguage: string;
   deviceId: number;
   label: string;
   serial: string;
@@ -20,15 +22,37 @@ interface Rows<Row> {
   rows: Row[];
 }
 
-/** An order of the sample shop whose device has a serial, which was promised, and whose customer has a phone. */
-export async function someOpenOrder(reader: Reader, language?: string): Promise<OpenOrder> {
+/**
+ * An order of the sample shop whose device has a serial, which was promised, and whose customer has a phone; of a
+ * customer of that language, for whom one is taken in where there is none.
+ */
+export async function someOpenOrder(reader: Reader, language?: Language): Promise<OpenOrder> {
   const { rows } = await reader.call<Rows<OpenOrder>>('repairs.list', { group: 'open', limit: 100 });
   for (const { id, deviceId, serial, promisedOn } of rows) {
     if (!deviceId || !serial || !promisedOn) continue;
-    const order = await reader.call<OpenOrder & { customerLanguage: string }>('repairs.byId', { id });
+    const order = await orderOf(reader, id);
     if (order.customerPhone && (!language || order.customerLanguage === language)) return order;
   }
-  throw new Error(`the sample shop has no such order in ${language ?? 'any language'}`);
+  if (!language) throw new Error('the sample shop has no such order');
+  return orderOf(reader, await takeInFor(reader, language));
+}
+
+const orderOf = (reader: Reader, id: number) => reader.call<OpenOrder>('repairs.byId', { id });
+
+async function takeInFor(reader: Reader, language: Language): Promise<number> {
+  const customers = await reader.call<Rows<{ id: number; language: string }>>('customers.list', { limit: 200 });
+  const categories = await reader.call<{ id: number; names: Record<string, string> }[]>('catalogue.categories');
+  const device = {
+    categoryId: categories.find(({ names }) => names.en === 'Toaster')?.id,
+    brand: 'Dualit',
+    model: 'Classic',
+    serial: `DUA-5${languages.indexOf(language)}-Q7`,
+  };
+  const { repairs } = await reader.call<{ repairs: { id: number }[] }>('repairs.takeIn', {
+    customer: { id: customers.rows.find((customer) => customer.language === language)?.id },
+    items: [{ device: { new: device }, fault: 'Burns one side', promisedOn: '2026-10-08' }],
+  });
+  return repairs[0]?.id as number;
 }
 
 interface CoveredDevice {
