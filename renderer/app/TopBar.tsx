@@ -66,16 +66,17 @@ export function LanguageMenu() {
       </Menu.Target>
       <Menu.Dropdown>
         {languages.map((known) => (
-          <Menu.Item
+          <Menu.RadioItem
             key={known}
+            value={known}
             lang={known}
-            role="menuitemradio"
-            aria-checked={known === language}
-            onClick={() => void choose(known).catch(report)}
-            rightSection={known === language && <IconCheck size={16} aria-hidden="true" />}
+            checked={known === language}
+            closeMenuOnClick
+            onChange={() => void choose(known).catch(report)}
+            checkIcon={<IconCheck size={16} aria-hidden="true" />}
           >
             <bdi>{languageNames[known]}</bdi>
-          </Menu.Item>
+          </Menu.RadioItem>
         ))}
       </Menu.Dropdown>
     </Menu>
@@ -104,16 +105,17 @@ export function ThemeMenu() {
       </Menu.Target>
       <Menu.Dropdown>
         {themes.map(({ value, icon: ThemeIcon }) => (
-          <Menu.Item
+          <Menu.RadioItem
             key={value}
-            role="menuitemradio"
-            aria-checked={value === colorScheme}
-            onClick={() => choose(value)}
-            leftSection={<ThemeIcon size={16} stroke={1.6} aria-hidden="true" />}
-            rightSection={value === colorScheme && <IconCheck size={16} aria-hidden="true" />}
+            value={value}
+            checked={value === colorScheme}
+            closeMenuOnClick
+            onChange={() => choose(value)}
+            checkIcon={<IconCheck size={16} aria-hidden="true" />}
+            rightSection={<ThemeIcon size={16} stroke={1.6} aria-hidden="true" />}
           >
             {t(`app.theme.${value}`)}
-          </Menu.Item>
+          </Menu.RadioItem>
         ))}
       </Menu.Dropdown>
     </Menu>

@@ -24,16 +24,22 @@ export function PaperLinks({ repairId, openId }: PaperLinksProps) {
   return (
     <Group gap="md">
       {[...papers].reverse().map((paper) => {
-        const words = [
-          t(`papers.kind.${paper.kind}`),
-          paper.number,
-          isSeveralLanguages(paper) && languageNames[paper.language],
-        ];
-        const label = words.filter(Boolean).join(' · ');
         if (paper.id === openId) return null;
         return (
           <Anchor key={paper.id} component={Link} size="sm" to={`/papers/${paper.id}?repair=${repairId}`}>
-            {label}
+            {t(`papers.kind.${paper.kind}`)}
+            {paper.number && (
+              <>
+                {' · '}
+                <bdi>{paper.number}</bdi>
+              </>
+            )}
+            {isSeveralLanguages(paper) && (
+              <>
+                {' · '}
+                <bdi>{languageNames[paper.language]}</bdi>
+              </>
+            )}
           </Anchor>
         );
       })}

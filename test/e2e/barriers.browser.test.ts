@@ -83,6 +83,15 @@ stories('no screen has a serious barrier', () => {
       await reader.page.keyboard.press('Escape');
       await reader.page.getByRole('dialog').waitFor({ state: 'detached' });
     }
+    for (const menu of ['common.word.language', 'app.theme.label', 'app.person.label']) {
+      await reader.page.getByRole('button', { name: reader.words(menu) }).click();
+      await reader.page.getByRole('menu').waitFor();
+      await reader.page.waitForTimeout(300);
+      await keepPicture(reader.page, `menu-${menu.split('.')[1]}-${menu.split('.')[2]}`);
+      expect(await inBothLights(reader), menu).toEqual([]);
+      await reader.page.keyboard.press('Escape');
+      await reader.page.getByRole('menu').waitFor({ state: 'hidden' });
+    }
   });
 });
 

@@ -79,7 +79,7 @@ function latinDigitsOutsideCodes(page: import('playwright-core').Page): Promise<
     const found = [];
     const walker = document.createTreeWalker(document.querySelector('main'), NodeFilter.SHOW_TEXT);
     for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-      if (/[0-9]/.test(node.data) && !node.parentElement.closest('bdi, kbd, code, [dir=ltr]')) found.push(node.data);
+      if (/[0-9]/.test(node.data) && !node.parentElement.closest('bdi, kbd, code, h1, [dir=ltr]')) found.push(node.data + ' in ' + node.parentElement.outerHTML.slice(0, 120));
     }
     return found;
   })()`);

@@ -68,9 +68,10 @@ stories('the program without a mouse', () => {
     await reader.page.keyboard.press('ArrowDown');
     await reader.page.keyboard.press('Enter');
     await reader.page.waitForURL(new RegExp(`${path}/\\d+`));
+    await reader.page.getByRole('article').first().waitFor();
     await reader.page.keyboard.press('Escape');
     await reader.page.waitForURL(new RegExp(`${path}$`));
-    expect((await focused(reader)).isRow).toBe(true);
+    await expect.poll(async () => (await focused(reader)).isRow).toBe(true);
   });
 });
 
@@ -97,17 +98,17 @@ function focused(reader: Reader): Promise<Focused> {
       return [outlineStyle, outlineStyle === 'none' ? '' : outlineWidth + outlineColor, boxShadow, borderColor, backgroundColor].join();
     };
     const around = [it, it.nextElementSibling, it.parentElement, it.closest('[role=row]')].filter(Boolean);
-    const withFocus = around.map(look);
     const name = (it.labels?.[0]?.textContent || it.getAttribute('aria-label') || it.textContent || '').trim();
     const isRow = it.closest('[role=row]') !== null;
     if (it === document.body) return { name: 'body', isRow, isShown: true };
-    const before = it.getAttribute('style');
-    it.style.transition = 'none';
+    const drawn = () => {
+      for (const animation of document.getAnimations()) if (animation instanceof CSSTransition) animation.finish();
+      return around.map(look);
+    };
+    const withFocus = drawn();
     it.blur();
-    const without = around.map(look);
+    const without = drawn();
     it.focus({ focusVisible: true, preventScroll: true });
-    if (before === null) it.removeAttribute('style');
-    else it.setAttribute('style', before);
-    return { name, isRow, isShown: withFocus.some((drawn, index) => drawn !== without[index]) };
+    return { name, isRow, isShown: withFocus.some((one, index) => one !== without[index]) };
   })()`);
 }

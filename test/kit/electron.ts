@@ -54,7 +54,7 @@ export async function launchApp({ dataDir, args = [], env = {} }: LaunchOptions)
 /** Ends the main process at once, as a cut of power does; its pages end with it. */
 export async function killApp(app: ElectronApplication): Promise<void> {
   const pid = await app.evaluate(() => process.pid);
-  const isGone = new Promise<unknown>((gone) => app.once('close', gone));
+  const isGone = app.waitForEvent('close');
   process.kill(pid, 'SIGKILL');
   await isGone;
 }

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Cookie, Locator, Page } from 'playwright-core';
-import type { Language } from '../../../shared/kernel/language.ts';
+import { type Language, languageNames } from '../../../shared/kernel/language.ts';
 import type { Complaints, Visit } from '../../kit/browser.ts';
 import { wordsIn } from './words.ts';
 
@@ -83,7 +83,7 @@ export class Reader {
   /** Chooses a language by the menu at the top. */
   async turnTo(language: Language): Promise<void> {
     await this.page.getByRole('button', { name: `${this.words('common.word.language')}: ` }).click();
-    await this.page.locator(`[role=menuitemradio][lang="${language}"]`).click();
+    await this.page.getByRole('menu').getByText(languageNames[language]).click();
     this.language = language;
     await this.page.locator(`html[lang="${language}"]`).waitFor({ state: 'attached' });
   }
