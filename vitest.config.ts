@@ -26,7 +26,7 @@ export default defineConfig({
         test: {
           name: 'renderer',
           include: ['test/renderer/**/*.test.{ts,tsx}'],
-          environment: 'jsdom',
+          environment: './test/kit/page-environment.ts',
           testTimeout: 20_000,
         },
       },

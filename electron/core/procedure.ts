@@ -1,51 +1,18 @@
-import { createHash, randomUUID } from 'node:crypto';
-import { ORPCError } from '@orpc/client';
-import type { AnyContractProcedure, InferSchemaInput, InferSchemaOutput } from '@orpc/contract';
+import { createHash } from 'node:crypto';
+import type { AnyContractProcedure } from '@orpc/contract';
 import { implement } from '@orpc/server';
 import type { z } from 'zod';
 import { contract } from '../../shared/contract.ts';
 import type { ProcedureMeta } from '../../shared/kernel/procedure.ts';
-import { Refusal, type RefusalCode, type RefusalData, refuse } from '../../shared/kernel/refusal.ts';
+import { refuse } from '../../shared/kernel/refusal.ts';
+import { acrossTheBorder } from './across-the-border.ts';
 import { answerOf, rememberAnswer } from './audit/answers.ts';
 import { seal } from './audit/seal.ts';
 import type { CallContext, Happening, Reading, Visitor, Writing } from './context.ts';
+import { parsedInput } from './parsed-input.ts';
 import { readingFor } from './reading.ts';
 import type { Reader, Store } from './store/store.ts';
-
-type NotAPromise<T> = T extends PromiseLike<unknown> ? never : T;
-
-/** A use case: one transaction, one consistent view, hence synchronous. The compiler refuses a promise. */
-export type UseCase<Context, Input, Output> = (context: Context, input: Input) => NotAPromise<Output>;
-
-/** A use case with work that must wait (hashing, a worker) done before its transaction. */
-export interface PreparedUseCase<Context, Input, Output, Prepared> {
-  before(context: Reading, input: Input): Promise<Prepared>;
-  run(context: Context, input: Input, prepared: Prepared): NotAPromise<Output>;
-}
-
-type InputOf<P> = P extends { '~orpc': { inputSchema?: infer S } }
-  ? InferSchemaOutput<Exclude<S, undefined> & z.ZodType>
-  : never;
-type OutputOf<P> = P extends { '~orpc': { outputSchema?: infer S } }
-  ? InferSchemaInput<Exclude<S, undefined> & z.ZodType>
-  : never;
-
-type Handler<Context, P> =
-  | UseCase<Context, InputOf<P>, OutputOf<P>>
-  // biome-ignore lint/suspicious/noExplicitAny: what is prepared is the handler's own affair
-  | PreparedUseCase<Context, InputOf<P>, OutputOf<P>, any>;
-
-type AnyHandler = UseCase<Writing, unknown, unknown> | PreparedUseCase<Writing, unknown, unknown, unknown>;
-
-/** What a domain must offer: one use case for each line of its contract. */
-export type UseCases<Contract> = { [K in keyof Contract]: Handler<Writing, Contract[K]> };
-
-/** Adds what the preparation answered to a use case, with its type. */
-export function prepared<Input, Output, Prepared>(
-  useCase: PreparedUseCase<Writing, Input, Output, Prepared>,
-): PreparedUseCase<Writing, Input, Output, Prepared> {
-  return useCase;
-}
+import type { AnyHandler, UseCases } from './use-case.ts';
 
 type Domains = { [D in keyof typeof contract]: UseCases<(typeof contract)[D]> };
 
@@ -104,25 +71,25 @@ function wrap(
   const answerQuery = (admitted: (store: Reader) => Reading, given: unknown, preparation: unknown) =>
     machinery.store.read((store) => {
       const context = admitted(store);
-      return output.parse(useCase.run(context as Writing, parse(input, given), preparation));
+      return output.parse(useCase.run(context as Writing, parsedInput(input, given), preparation));
     });
 
   /** Nobody's fact, such as a draft: no event, and the same again does no harm. */
   const note = (admitted: (store: Reader) => Reading, given: unknown, preparation: unknown) =>
     machinery.store.write((store) => {
       const writing = withWriter(admitted(store), store, () => undefined);
-      return output.parse(useCase.run(writing, parse(input, given), preparation));
+      return output.parse(useCase.run(writing, parsedInput(input, given), preparation));
     });
 
   const obey = (admitted: (store: Reader) => Reading, given: unknown, key: string, preparation: unknown) => {
     const told = new Set<string>();
     const answer = machinery.store.write((store) => {
       const context = admitted(store);
-      const values = parse(input, given);
-      const actor = context.maybeActor?.id ?? null;
-      const fingerprint = fingerprintOf(path, actor, values);
+      const values = parsedInput(input, given);
+      const fingerprint = fingerprintOf(path, askerOf(context, meta), values);
       const earlier = answerOf(store, key, path, fingerprint);
       if (earlier) return earlier.answer;
+      const actor = context.maybeActor?.id ?? null;
       const happenings: Happening[] = [];
       const writing = withWriter(context, store, (happening) => happenings.push(happening));
       const result = output.parse(useCase.run(writing, values, preparation));
@@ -132,22 +99,52 @@ function wrap(
       for (const { domain } of happenings) told.add(domain);
       return result;
     });
-    if (told.size > 0) machinery.tell([...told]);
+    if (told.size > 0) {
+      machinery.tell([...told]);
+      tidyUp(given);
+    }
     return answer;
   };
 
+  /** The commit stands, whatever becomes of this. */
+  const tidyUp = (given: unknown) => {
+    try {
+      if ('after' in useCase) useCase.after?.(parsedInput(input, given));
+    } catch (fault) {
+      machinery.log(fault, path);
+    }
+  };
+
+  /** Asked before anything is prepared: what a repeated command once needed may be gone since. */
+  const answerGiven = (admitted: (store: Reader) => Reading, given: unknown, key: string | null) =>
+    machinery.store.read((store) => {
+      const context = admitted(store);
+      if (meta.kind !== 'command' || key === null) return undefined;
+      return answerOf(
+        store,
+        key,
+        path,
+        fingerprintOf(path, askerOf(context, meta), parsedInput(input, given)),
+      );
+    });
+
   return async ({ input: given, context: { visitor, key } }) => {
+    const { stationToken, sessionToken } = visitor;
     try {
       const admitted = readings(visitor);
       let preparation: unknown;
       if ('before' in useCase) {
+        const earlier = answerGiven(admitted, given, key);
+        if (earlier) return earlier.answer;
         const outside = outsideTransaction(machinery.store.read(admitted), machinery.store);
-        preparation = await useCase.before(outside, parse(input, given));
+        preparation = await useCase.before(outside, parsedInput(input, given));
       }
       if (meta.kind === 'query') return answerQuery(admitted, given, preparation);
       if (meta.kind === 'note') return note(admitted, given, preparation);
       return obey(admitted, given, key ?? refuse('invalid', 'app.key-missing'), preparation);
     } catch (error) {
+      // nothing of it is in the store, so nobody was signed in or out
+      Object.assign(visitor, { stationToken, sessionToken });
       throw acrossTheBorder(error, machinery.log);
     }
   };
@@ -182,28 +179,12 @@ function admit(context: Reading, { right }: ProcedureMeta): Reading {
   return context;
 }
 
-function parse(schema: z.ZodType | undefined, input: unknown): unknown {
-  if (!schema) return undefined;
-  const result = schema.safeParse(input);
-  if (result.success) return result.data;
-  throw new Refusal('invalid', {
-    reason: 'common.invalid',
-    fields: result.error.issues.map((issue) => ({
-      path: issue.path.map((step) => (typeof step === 'symbol' ? String(step) : step)),
-      message: /^[a-z]+\.[\w.-]+$/i.test(issue.message) ? issue.message : 'common.invalid.value',
-      data: boundsOf(issue),
-    })),
-  });
-}
-
 /** Left out of the fingerprint: a fast hash that is kept would give away a PIN to whoever reads the file. */
 const secretMembers = new Set(['password', 'pin', 'oneTimeCode', 'presentSecret', 'newPin', 'newPassword']);
 
-/** What a sentence such as "at most {{maximum}} characters" needs. */
-function boundsOf(issue: z.core.$ZodIssue): Record<string, unknown> | undefined {
-  if (issue.code === 'too_big') return { maximum: Number(issue.maximum) };
-  if (issue.code === 'too_small') return { minimum: Number(issue.minimum) };
-  return undefined;
+/** An open command may sign its asker in or out, and is the same command all the same. */
+function askerOf({ maybeActor }: Reading, { right }: ProcedureMeta): number | null {
+  return right === 'open' ? null : (maybeActor?.id ?? null);
 }
 
 function fingerprintOf(path: string, actor: number | null, values: unknown): string {
@@ -211,27 +192,4 @@ function fingerprintOf(path: string, actor: number | null, values: unknown): str
     secretMembers.has(name) ? null : value,
   );
   return createHash('sha256').update(canonical).digest('base64url');
-}
-
-const codes: Record<RefusalCode, { code: string; status: number }> = {
-  invalid: { code: 'INVALID', status: 422 },
-  'not-found': { code: 'NOT_FOUND', status: 404 },
-  conflict: { code: 'CONFLICT', status: 409 },
-  forbidden: { code: 'FORBIDDEN', status: 403 },
-  'signed-out': { code: 'SIGNED_OUT', status: 401 },
-};
-
-function acrossTheBorder(error: unknown, log: Machinery['log']): ORPCError<string, unknown> {
-  if (error instanceof Refusal) {
-    const { code, status } = codes[error.code];
-    return new ORPCError<string, RefusalData>(code, {
-      defined: true,
-      status,
-      message: error.data.reason,
-      data: error.data,
-    });
-  }
-  const reference = randomUUID().slice(0, 8);
-  log(error, reference);
-  return new ORPCError('INTERNAL_SERVER_ERROR', { message: 'fault', data: { reference } });
 }

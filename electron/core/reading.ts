@@ -20,6 +20,8 @@ export function tokenHash(token: string): string {
 export function readingFor(store: Reader, visitor: Visitor, now: number): Reading {
   const actor = once(() => actorOf(store, visitor, now));
   const shop = once(() => shopOf(store));
+  const mustHaveShop = () => shop() ?? refuse('conflict', 'settings.no-shop');
+  const today = once(() => dayOfInstant(now, mustHaveShop().zone));
   const station = once(() =>
     visitor.stationToken ? store.get(stationByToken, { hash: tokenHash(visitor.stationToken) }) : undefined,
   );
@@ -28,10 +30,10 @@ export function readingFor(store: Reader, visitor: Visitor, now: number): Readin
     now,
     visitor,
     get today() {
-      return dayOfInstant(now, this.shop.zone);
+      return today();
     },
     get shop() {
-      return shop() ?? refuse('conflict', 'settings.no-shop');
+      return mustHaveShop();
     },
     get actor() {
       return actor() ?? refuse('signed-out', 'people.signed-out');

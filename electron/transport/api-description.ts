@@ -10,8 +10,8 @@ export async function describeApi(router: AnyRouter): Promise<string> {
       title: 'Aftercare',
       version: '1',
       description:
-        'Calls other than GET carry `content-type: application/json` and `x-aftercare: 1`. A command may carry ' +
-        '`idempotency-key: <uuid>`: the same key is answered with the first result again. Errors are JSON with a ' +
+        'Calls other than GET carry `content-type: application/json` and `x-aftercare: 1`. A command carries ' +
+        '`idempotency-key: <uuid>` too: the same key is answered with the first result again. Errors are JSON with a ' +
         '`code` and, where the answer was foreseen, `data.reason`.',
     },
     servers: [{ url: '/api' }],

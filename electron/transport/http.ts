@@ -7,7 +7,7 @@ import { ChangeFeed } from './change-feed.ts';
 import { limitConnections } from './connection-limit.ts';
 import { type Door, doorOf, hostsOf, inUrl, keyOf, objectionTo, pathnameOf } from './http-guard.ts';
 import { answerBrokenRequest, answerRefusal, TransportRefusal } from './http-refusal.ts';
-import { bodyLimitBytes, JsonBodies } from './json-body.ts';
+import { JsonBodies } from './json-body.ts';
 import { ProcedureDoors, type ServedCore } from './procedure-doors.ts';
 import { type Rate, RateLimit } from './rate-limit.ts';
 import { addressOf, visitorOf } from './session.ts';
@@ -132,7 +132,7 @@ class Hub {
     if (door === 'changes') return this.#listenToChanges(request, response);
     if (pathname === '/api/openapi.json') return this.#describe(response);
     if (door === 'files') return this.#sendScreens(pathname, request, response);
-    await this.#call(pathname, door, request, response);
+    await this.#call(door, request, response);
   }
 
   #takeTurn(request: IncomingMessage, response: ServerResponse, door: Door): void {
@@ -143,13 +143,11 @@ class Hub {
     throw new TransportRefusal('TOO_MANY_REQUESTS');
   }
 
-  async #call(pathname: string, door: 'rpc' | 'api', request: IncomingMessage, response: ServerResponse) {
+  async #call(door: 'rpc' | 'api', request: IncomingMessage, response: ServerResponse) {
     const visitor = visitorOf(request, door === 'rpc' ? 'hub' : 'api');
     const key = keyOf(request);
     if (request.method !== 'GET') {
-      const isKnown = visitor.sessionToken !== null;
-      const body = await this.#bodies.read(request, bodyLimitBytes(pathname, isKnown));
-      Object.assign(request, { body });
+      Object.assign(request, { body: await this.#bodies.read(request) });
     }
     const isMatched = await this.#doors.call(door, request, response, { visitor, key });
     if (!isMatched) throw new TransportRefusal('NOT_FOUND');

@@ -3,20 +3,11 @@ import type { AnyRouter } from '@orpc/server';
 import { call, isProcedure, ORPCError } from '@orpc/server';
 import type { BridgeAnswer, BridgeError } from '../../shared/bridge.ts';
 import { channels } from '../../shared/bridge.ts';
-import type { RefusalCode } from '../../shared/kernel/refusal.ts';
-import { Refusal } from '../../shared/kernel/refusal.ts';
+import { borderCodes, Refusal } from '../../shared/kernel/refusal.ts';
 import { isPlainData } from './payload.ts';
 import type { SenderEvent } from './sender.ts';
 
 export const maxPayloadBytes = 1024 * 1024;
-
-const borderCodes: Record<RefusalCode, { code: string; status: number }> = {
-  invalid: { code: 'INVALID', status: 422 },
-  'not-found': { code: 'NOT_FOUND', status: 404 },
-  conflict: { code: 'CONFLICT', status: 409 },
-  forbidden: { code: 'FORBIDDEN', status: 403 },
-  'signed-out': { code: 'SIGNED_OUT', status: 401 },
-};
 
 /** What of Electron's ipcMain is needed. */
 export interface IpcLike<Event extends SenderEvent> {

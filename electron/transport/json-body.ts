@@ -2,38 +2,32 @@ import type { IncomingMessage } from 'node:http';
 import { TransportRefusal } from './http-refusal.ts';
 
 const mebibyte = 1024 * 1024;
-const usualLimitBytes = mebibyte;
-const importLimitBytes = 64 * mebibyte;
+/** The largest call: files come in chunks that fit. */
+const bodyLimitBytes = mebibyte;
 /** All bodies being received at one moment, so that a few tablets importing cannot fill the memory. */
-const allBodiesLimitBytes = 192 * mebibyte;
+const allBodiesLimitBytes = 64 * mebibyte;
 const deepestNesting = 64;
-
-/** Import files travel as text in the call's input; only somebody who once signed in here may send that much. */
-export function bodyLimitBytes(pathname: string, isKnownVisitor: boolean): number {
-  const isImport = pathname.startsWith('/rpc/records/') || pathname.startsWith('/api/records/');
-  return isImport && isKnownVisitor ? importLimitBytes : usualLimitBytes;
-}
 
 /** Reads JSON bodies under a limit of each and a limit of all together. */
 export class JsonBodies {
   #receivedBytes = 0;
 
   /** The parsed body, `{}` where there is none. Throws a TransportRefusal for what is too large or no plain JSON. */
-  async read(request: IncomingMessage, limitBytes: number): Promise<unknown> {
-    if (Number(request.headers['content-length'] ?? 0) > limitBytes)
+  async read(request: IncomingMessage): Promise<unknown> {
+    if (Number(request.headers['content-length'] ?? 0) > bodyLimitBytes)
       throw new TransportRefusal('PAYLOAD_TOO_LARGE');
-    const bytes = await this.#receive(request, limitBytes);
+    const bytes = await this.#receive(request);
     return bytes.length === 0 ? {} : parsePlainJson(bytes);
   }
 
-  async #receive(request: IncomingMessage, limitBytes: number): Promise<Buffer> {
+  async #receive(request: IncomingMessage): Promise<Buffer> {
     const chunks: Buffer[] = [];
     let size = 0;
     try {
       for await (const chunk of request.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>) {
         size += chunk.length;
         this.#receivedBytes += chunk.length;
-        if (size > limitBytes) throw new TransportRefusal('PAYLOAD_TOO_LARGE');
+        if (size > bodyLimitBytes) throw new TransportRefusal('PAYLOAD_TOO_LARGE');
         if (this.#receivedBytes > allBodiesLimitBytes) throw new TransportRefusal('SERVICE_UNAVAILABLE');
         chunks.push(chunk);
       }

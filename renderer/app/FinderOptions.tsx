@@ -1,5 +1,6 @@
 import { Combobox, VisuallyHidden } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { Details } from '../ui/Details.tsx';
 import { ShortcutHint } from '../ui/ShortcutHint.tsx';
 import classes from './FinderOptions.module.css';
 import type { Finder } from './finder.ts';
@@ -45,8 +46,12 @@ export function FinderOptions({ finder, withActions }: { finder: Finder; withAct
           {hits?.map(({ key, icon: Icon, title, detail }) => (
             <Combobox.Option value={optionOf.hit(key)} key={key} className={classes.option}>
               <Icon size={16} stroke={1.75} aria-hidden="true" />
-              <bdi className={classes.title}>{title}</bdi>
-              <bdi className={classes.detail}>{detail}</bdi>
+              <span className={classes.title}>
+                <Details text={title} />
+              </span>
+              <span className={classes.detail}>
+                <Details text={detail} />
+              </span>
             </Combobox.Option>
           ))}
           {hits?.length === 0 && (

@@ -1,33 +1,40 @@
 import { useMediaQuery } from '@mantine/hooks';
-import { IconCommand, IconKeyboard, IconLock, IconSearch } from '@tabler/icons-react';
+import { IconCommand, IconKeyboard, IconLock, IconPlus, IconSearch } from '@tabler/icons-react';
 import { useCallback, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Outlet } from 'react-router';
+import { Outlet, useLocation, useNavigate } from 'react-router';
 import { type Action, useActions } from '../ui/action.ts';
 import { useScanner } from '../ui/scanner.ts';
-import { useActionShortcuts } from '../ui/shortcut.ts';
+import { useActionShortcuts, useEscLeavesField } from '../ui/shortcut.ts';
 import { api } from './api.ts';
 import { ConnectionBanner } from './ConnectionBanner.tsx';
 import classes from './Frame.module.css';
 import { useFinder } from './finder.ts';
+import { useFocusOnPage } from './focus-page.ts';
 import { useIdleLock } from './idle-lock.ts';
-import { useMe } from './me.ts';
+import { useMay, useMe } from './me.ts';
 import { useMenuOfWindow } from './menu-of-window.ts';
 import { Palette } from './Palette.tsx';
 import { askWhoIsThere, report } from './query-client.ts';
 import { Rail } from './Rail.tsx';
 import { menuFor } from './routes.tsx';
+import { SettingsTrail } from './SettingsTrail.tsx';
 import { ShortcutSheet } from './ShortcutSheet.tsx';
 import { useSession } from './session.ts';
 import { TopBar } from './TopBar.tsx';
 
+const intake = '/repairs/new';
 const narrowScreen = '(max-width: 60em)';
 
 /** What stands around every page: menu, search, who is at the desk; and the keys that work everywhere. */
 export function Frame() {
   const { t } = useTranslation();
   const me = useMe();
+  const mayTakeIn = useMay('repairs.takeIn');
+  const navigate = useNavigate();
+  const isAtIntake = useLocation().pathname === intake;
   const search = useRef<HTMLInputElement>(null);
+  const main = useRef<HTMLElement>(null);
   const [isPaletteOpen, setIsPaletteOpen] = useState(false);
   const [isSheetOpen, setIsSheetOpen] = useState(false);
   const { isRailNarrow, setRailNarrow } = useSession();
@@ -42,6 +49,14 @@ export function Frame() {
 
   const actions = useMemo<Action[]>(
     () => [
+      {
+        id: 'repairs.take-in',
+        labelKey: 'repairs.action.take-in',
+        icon: IconPlus,
+        shortcut: 'N',
+        isEnabled: mayTakeIn && !isAtIntake,
+        run: () => void navigate(intake),
+      },
       {
         id: 'app.search',
         labelKey: 'app.shortcuts.search',
@@ -68,12 +83,14 @@ export function Frame() {
       },
       { id: 'app.lock', labelKey: 'app.person.switch', icon: IconLock, shortcut: 'mod+shift+L', run: lock },
     ],
-    [lock],
+    [lock, mayTakeIn, isAtIntake, navigate],
   );
   const everywhere = useMemo(() => new Set(actions.map(({ id }) => id)), [actions]);
 
-  useActions(actions);
+  useActions(actions, { isEverywhere: true });
   useActionShortcuts();
+  useEscLeavesField();
+  useFocusOnPage(main);
   useScanner((code) => void lookUp(code));
   useIdleLock(me?.shop?.lockAfterMinutes ?? 0, lock);
   useMenuOfWindow();
@@ -89,10 +106,18 @@ export function Frame() {
         onNarrow={setRailNarrow}
       />
       <div className={classes.side}>
-        <TopBar searchRef={search} onLock={lock} onSignOut={signOut} />
+        <TopBar
+          searchRef={search}
+          onLock={lock}
+          onShortcuts={() => setIsSheetOpen(true)}
+          onSignOut={signOut}
+        />
         <ConnectionBanner />
-        <main id="content" tabIndex={-1} className={classes.main}>
-          <Outlet />
+        <main id="content" ref={main} tabIndex={-1} className={classes.main}>
+          <SettingsTrail />
+          <div className={classes.page}>
+            <Outlet />
+          </div>
         </main>
       </div>
       <Palette isOpen={isPaletteOpen} onClose={() => setIsPaletteOpen(false)} />

@@ -49,7 +49,12 @@ function PaletteBody({ onClose }: { onClose: () => void }) {
       <Combobox.EventsTarget>
         <TextInput
           data-autofocus
+          data-esc-closes
           type="search"
+          role="combobox"
+          aria-expanded
+          aria-autocomplete="list"
+          aria-controls={combobox.listId ?? undefined}
           variant="unstyled"
           size="md"
           value={text}

@@ -2,6 +2,7 @@ import { UnstyledButton } from '@mantine/core';
 import { IconLayoutSidebarLeftCollapse, IconLayoutSidebarLeftExpand } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { NavLink } from 'react-router';
+import { Mark } from './Mark.tsx';
 import classes from './Rail.module.css';
 import type { MenuEntry } from './routes.tsx';
 
@@ -28,7 +29,10 @@ export function Rail({ entries, isNarrow, onNarrow }: RailProps) {
   const Fold = isNarrow ? IconLayoutSidebarLeftExpand : IconLayoutSidebarLeftCollapse;
   return (
     <nav className={classes.rail} data-narrow={isNarrow || undefined} aria-label={t('app.nav.label')}>
-      <div className={classes.name}>{isNarrow ? 'A' : t('app.name')}</div>
+      <div className={classes.name}>
+        <Mark size={24} />
+        <span className={classes.nameWord}>{t('app.name')}</span>
+      </div>
       <ul className={classes.list}>{entries.filter(({ order }) => order < settingsOrder).map(link)}</ul>
       <ul className={classes.foot}>{entries.filter(({ order }) => order === settingsOrder).map(link)}</ul>
       <UnstyledButton

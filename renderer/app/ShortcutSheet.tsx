@@ -26,6 +26,7 @@ export function ShortcutSheet({ isOpen, onClose, everywhere }: ShortcutSheetProp
       onClose={onClose}
       title={t('app.shortcuts.title')}
       size="34rem"
+      closeOnClickOutside
       closeButtonProps={{ 'aria-label': t('common.action.close') }}
     >
       {here.length > 0 && (

@@ -2,6 +2,7 @@ import { Menu, UnstyledButton, useMantineColorScheme } from '@mantine/core';
 import {
   IconCheck,
   IconDeviceDesktop,
+  IconKeyboard,
   IconLanguage,
   IconLock,
   IconLogout,
@@ -15,12 +16,14 @@ import { languageNames, languages } from '../../shared/kernel/language.ts';
 import { ShortcutHint } from '../ui/ShortcutHint.tsx';
 import { useChooseLanguage, useMe, useReader } from './me.ts';
 import { report } from './query-client.ts';
+import { SampleBadge } from './SampleNote.tsx';
 import { SearchBox } from './SearchBox.tsx';
 import classes from './TopBar.module.css';
 
 interface TopBarProps {
   searchRef: RefObject<HTMLInputElement | null>;
   onLock: () => void;
+  onShortcuts: () => void;
   onSignOut: () => void;
 }
 
@@ -31,7 +34,7 @@ const themes = [
 ] as const;
 
 /** Search, shop, language, light or dark, who is at the desk. */
-export function TopBar({ searchRef, onLock, onSignOut }: TopBarProps) {
+export function TopBar({ searchRef, ...person }: TopBarProps) {
   const me = useMe();
   return (
     <header className={classes.bar}>
@@ -39,10 +42,11 @@ export function TopBar({ searchRef, onLock, onSignOut }: TopBarProps) {
         <SearchBox inputRef={searchRef} />
       </div>
       <div className={classes.end}>
+        <SampleBadge />
         {me?.shop && <bdi className={classes.shop}>{me.shop.name}</bdi>}
         <LanguageMenu />
         <ThemeMenu />
-        <PersonMenu onLock={onLock} onSignOut={onSignOut} />
+        <PersonMenu {...person} />
       </div>
     </header>
   );
@@ -122,7 +126,7 @@ export function ThemeMenu() {
   );
 }
 
-function PersonMenu({ onLock, onSignOut }: Pick<TopBarProps, 'onLock' | 'onSignOut'>) {
+function PersonMenu({ onLock, onShortcuts, onSignOut }: Omit<TopBarProps, 'searchRef'>) {
   const { t } = useTranslation();
   const me = useMe();
   if (!me?.person) return null;
@@ -141,6 +145,13 @@ function PersonMenu({ onLock, onSignOut }: Pick<TopBarProps, 'onLock' | 'onSignO
           rightSection={<ShortcutHint shortcut="mod+shift+L" />}
         >
           {t('app.person.switch')}
+        </Menu.Item>
+        <Menu.Item
+          onClick={onShortcuts}
+          leftSection={<IconKeyboard size={16} stroke={1.6} aria-hidden="true" />}
+          rightSection={<ShortcutHint shortcut="?" />}
+        >
+          {t('app.shortcuts.title')}
         </Menu.Item>
         <Menu.Item onClick={onSignOut} leftSection={<IconLogout size={16} stroke={1.6} aria-hidden="true" />}>
           {t('app.person.sign-out')}

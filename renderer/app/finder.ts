@@ -4,7 +4,7 @@ import { useNavigate } from 'react-router';
 import { searchText } from '../../shared/kernel/search-text.ts';
 import { type Action, isActionEnabled, useOfferedActions } from '../ui/action.ts';
 import { report } from './query-client.ts';
-import { type RecordHit, searchAddress, searchRecords } from './search-records.ts';
+import { addressOfSerial, type RecordHit, searchAddress, searchRecords } from './search-records.ts';
 
 export interface Finder {
   text: string;
@@ -14,11 +14,14 @@ export interface Finder {
   /** What is on offer here, narrowed by the text. */
   actions: readonly Action[];
   openHit: (hit: RecordHit) => void;
-  /** Opens the only record that fits, or the list of all that do. */
+  /** Opens the only record that fits, the device of exactly this serial, or the list of all that fit. */
   lookUp: (text: string) => Promise<void>;
 }
 
 const pauseMs = 90;
+
+/** What the palette itself is: nobody looks for it there. */
+const inPalette = new Set(['app.palette', 'app.search']);
 
 /** What the search box and the palette share: records first, then actions. */
 export function useFinder(): Finder {
@@ -50,7 +53,9 @@ export function useFinder(): Finder {
     const words = searchText(wanted).split(' ').filter(Boolean);
     return offered.filter((action) => {
       const label = searchText(t(action.labelKey, action.labelData ?? {}));
-      return isActionEnabled(action) && words.every((word) => label.includes(word));
+      return (
+        isActionEnabled(action) && !inPalette.has(action.id) && words.every((word) => label.includes(word))
+      );
     });
   }, [offered, wanted, t]);
 
@@ -65,10 +70,12 @@ export function useFinder(): Finder {
   const lookUp = useCallback(
     async (asked: string) => {
       try {
-        const hits = await searchRecords(asked.trim());
+        const wanted = asked.trim();
+        const hits = await searchRecords(wanted);
         const [only] = hits;
         if (only && hits.length === 1) openHit(only);
-        else void navigate(searchAddress(asked.trim()));
+        // a scanned serial is found in the device's orders too, and means the device
+        else void navigate((await addressOfSerial(wanted)) ?? searchAddress(wanted));
       } catch (error) {
         report(error);
       }

@@ -31,5 +31,11 @@ export const searchRecords: SearchRecords = async (text, signal) => {
   });
 };
 
+/** Where the device is opened whose serial or IMEI is exactly this, however typed; null where nobody has it. */
+export async function addressOfSerial(text: string): Promise<string | null> {
+  const device = text.length <= 80 ? await api.devices.bySerial({ serial: text }) : null;
+  return device && addressOfHit({ kind: 'device', ref: device.id });
+}
+
 /** Where all that was found for a text is listed. */
 export const searchAddress = (text: string) => `/search?${new URLSearchParams({ text })}`;

@@ -5,7 +5,7 @@ import classes from './AuditEntries.module.css';
 
 const longestValue = 160;
 
-/** What was done, as it was written down: the procedure in its own name, each value before and after. */
+/** What was done, in words; and on demand as it was written down, each value before and after. */
 export function AuditEntries({ rows }: { rows: readonly AuditEntry[] }) {
   const { t } = useTranslation();
   return (
@@ -25,7 +25,9 @@ export function AuditEntries({ rows }: { rows: readonly AuditEntry[] }) {
             )}
           </span>
           <div className={classes.what}>
-            <bdi>{row.procedure}</bdi>
+            <div title={row.procedure}>
+              {t(`audit.did.${row.procedure}`, { defaultValue: row.procedure })}
+            </div>
             <Changes before={row.before} after={row.after} />
           </div>
         </li>
@@ -35,6 +37,7 @@ export function AuditEntries({ rows }: { rows: readonly AuditEntry[] }) {
 }
 
 function Changes({ before, after }: { before?: unknown; after?: unknown }) {
+  const { t } = useTranslation();
   const old = fieldsOf(before);
   const fresh = fieldsOf(after);
   const names = [...new Set([...Object.keys(old), ...Object.keys(fresh)])].filter(
@@ -42,15 +45,18 @@ function Changes({ before, after }: { before?: unknown; after?: unknown }) {
   );
   if (names.length === 0) return null;
   return (
-    <ul className={classes.changes} dir="ltr">
-      {names.map((name) => (
-        <li key={name}>
-          {name}: {name in old && <s>{worded(old[name])}</s>}
-          {name in old && name in fresh && ' → '}
-          {name in fresh && worded(fresh[name])}
-        </li>
-      ))}
-    </ul>
+    <details className={classes.written}>
+      <summary>{t('audit.written')}</summary>
+      <ul className={classes.changes} dir="ltr">
+        {names.map((name) => (
+          <li key={name}>
+            {name}: {name in old && <s>{worded(old[name])}</s>}
+            {name in old && name in fresh && ' → '}
+            {name in fresh && worded(fresh[name])}
+          </li>
+        ))}
+      </ul>
+    </details>
   );
 }
 

@@ -29,7 +29,7 @@ export function CataloguePage() {
     id: 'catalogue.add-category',
     labelKey: 'catalogue.action.add-category',
     icon: IconCategoryPlus,
-    shortcut: 'N',
+    shortcut: 'A',
     run: () => setIsAdding(true),
   };
   const address = (id: number | null) => `/settings/catalogue${id === null ? '' : `/${id}`}`;

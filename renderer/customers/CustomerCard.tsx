@@ -48,10 +48,10 @@ function Card({ customer }: { customer: Customer }) {
 
   const takeIn = useMemo<Action>(
     () => ({
-      id: 'customers.take-in',
+      id: 'repairs.take-in',
       labelKey: 'customers.action.take-in',
       icon: IconTool,
-      shortcut: 'R',
+      shortcut: 'N',
       run: () => void navigate(`/repairs/new?customer=${id}`),
     }),
     [id, navigate],
@@ -84,7 +84,13 @@ function Card({ customer }: { customer: Customer }) {
   );
 
   return (
-    <Page title={customer.name} aside={<Standing customer={customer} />} primary={takeIn} actions={rest}>
+    <Page
+      title={customer.name}
+      aside={<Code value={customer.number} />}
+      subtitle={<Standing customer={customer} />}
+      primary={takeIn}
+      actions={rest}
+    >
       {flag && (
         <Alert color="var(--meaning-risk)" icon={<IconAlertTriangle aria-hidden="true" />} role="note">
           <Text fw={600}>{flag}</Text>
@@ -105,8 +111,7 @@ function Standing({ customer }: { customer: Customer }) {
   const { t } = useTranslation();
   const { data: standing } = useQuery(orpc.customers.standing.queryOptions({ input: { id: customer.id } }));
   return (
-    <Group gap="md">
-      <Code value={customer.number} />
+    <Group gap="md" mih="1.35rem">
       {standing && (
         <StatusDot meaning={standing.isReturning ? 'good' : 'waiting'}>
           {t(standing.isReturning ? 'customers.standing.returning' : 'customers.standing.new')}

@@ -53,7 +53,7 @@ export function CustomersPage() {
     id: 'customers.new',
     labelKey: 'customers.action.new',
     icon: IconUserPlus,
-    shortcut: 'N',
+    shortcut: 'A',
     run: () =>
       void navigate(`/customers/new${typed.trim() ? `?${new URLSearchParams({ name: typed.trim() })}` : ''}`),
   };
@@ -96,6 +96,7 @@ export function CustomersPage() {
     <Page
       title={t('customers.list.title')}
       primary={register}
+      isBehindRecord={openId !== null}
       isList
       filters={
         <TextInput
@@ -127,7 +128,7 @@ export function CustomersPage() {
             onOpen={({ id }) => void navigate(addressOf(id))}
             hasMore={hasNextPage}
             isLoadingMore={isFetchingNextPage}
-            onMore={() => void fetchNextPage()}
+            onMore={() => void fetchNextPage({ cancelRefetch: false })}
             empty={
               text ? (
                 <EmptyState

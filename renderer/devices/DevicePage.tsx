@@ -33,10 +33,10 @@ function DeviceRecord({ device }: { device: Device }) {
   const { data: repairs } = useQuery(orpc.repairs.ofDevice.queryOptions({ input: { deviceId: device.id } }));
 
   const takeIn: Action = {
-    id: 'devices.take-in',
+    id: 'repairs.take-in',
     labelKey: 'customers.action.take-in',
     icon: IconTool,
-    shortcut: 'R',
+    shortcut: 'N',
     run: () => void navigate(`/repairs/new?device=${device.id}`),
   };
   const actions = useMemo<Action[]>(

@@ -23,11 +23,11 @@ export function DevicePicker({ customerId, value, onChange }: DevicePickerProps)
   if (!rows || rows.length === 0) return null;
   return (
     <Radio.Group
-      label={t('devices.picker.label')}
+      aria-label={t('devices.picker.label')}
       value={value === null ? another : String(value)}
       onChange={(choice) => onChange(choice === another ? null : Number(choice))}
     >
-      <Stack gap="xs" mt="xs">
+      <Stack gap="xs">
         {rows.map(({ id, label, serial, purchasedOn, openRepairId }) => (
           <Radio
             key={id}
@@ -41,7 +41,7 @@ export function DevicePicker({ customerId, value, onChange }: DevicePickerProps)
                     {t('devices.picker.bought')} <DayText day={purchasedOn} />
                   </span>
                 )}
-                {openRepairId !== null && <StatusDot meaning="risk">{t('devices.in-shop')}</StatusDot>}
+                {openRepairId !== null && <StatusDot meaning="waiting">{t('devices.in-shop')}</StatusDot>}
               </span>
             }
           />

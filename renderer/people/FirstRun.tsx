@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Profile } from '../../shared/settings/settings.contract.ts';
 import { useFormat } from '../app/format.ts';
+import classes from './FirstRun.module.css';
 import { GatePage } from './GatePage.tsx';
 import { LanguageStep } from './LanguageStep.tsx';
 import { OwnerStep } from './OwnerStep.tsx';
@@ -20,13 +21,29 @@ export function FirstRun() {
   const format = useFormat();
   const [step, setStep] = useState<(typeof steps)[number]>('language');
   const [chosen, setChosen] = useState<Chosen | null>(null);
-  const place = t('people.first.step', {
-    step: format.count(steps.indexOf(step) + 1),
-    count: steps.length,
-    steps: format.count(steps.length),
-  });
+  const stepIndex = steps.indexOf(step);
+  const place = (
+    <div className={classes.place}>
+      <span className={classes.bars} aria-hidden="true">
+        {steps.map((known, index) => (
+          <span key={known} data-reached={index <= stepIndex || undefined} />
+        ))}
+      </span>
+      {t('people.first.step', {
+        step: format.count(stepIndex + 1),
+        count: steps.length,
+        steps: format.count(steps.length),
+      })}
+    </div>
+  );
   return (
-    <GatePage title={t(`people.first.${step}`)} lead={place} isWide hasLanguages={step !== 'language'}>
+    <GatePage
+      title={t(`people.first.${step}`)}
+      above={place}
+      lead={t(`people.first.lead.${step}`)}
+      isWide
+      hasLanguages={step !== 'language'}
+    >
       {step === 'language' && <LanguageStep onDone={() => setStep('shop')} />}
       {step === 'shop' && (
         <ShopStep

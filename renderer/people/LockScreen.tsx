@@ -14,7 +14,12 @@ export function LockScreen() {
   const isEnrolled = me?.station != null;
   const signOut = () => void api.people.signOut().then(askWhoIsThere, report);
   return (
-    <GatePage title={t('people.lock.title')} lead={t('people.lock.lead')} hasLanguages={false}>
+    <GatePage
+      title={t('people.lock.title')}
+      above={<bdi>{me?.shop?.name}</bdi>}
+      lead={t('people.lock.lead')}
+      hasLanguages={false}
+    >
       <Door isEnrolled={isEnrolled} firstPersonId={isEnrolled ? (me?.person?.id ?? null) : null} />
       <div className={classes.links}>
         <Button variant="subtle" color="gray" size="compact-sm" onClick={signOut}>

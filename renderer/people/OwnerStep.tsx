@@ -85,6 +85,7 @@ export function OwnerStep({ profile, numbers, onBack }: OwnerStepProps) {
         variant="subtle"
         size="compact-sm"
         mt="md"
+        className={classes.start}
         onClick={() => setIsChain(!isChain)}
         aria-expanded={isChain}
       >

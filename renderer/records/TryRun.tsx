@@ -129,7 +129,7 @@ function BadRows({ jobId }: { jobId: string }) {
         empty={<EmptyState sentence={t('records.bad.none')} />}
         hasMore={pages.hasNextPage}
         isLoadingMore={pages.isFetchingNextPage}
-        onMore={() => void pages.fetchNextPage()}
+        onMore={() => void pages.fetchNextPage({ cancelRefetch: false })}
         maxHeight="28rem"
       />
     </Section>

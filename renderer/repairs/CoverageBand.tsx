@@ -6,6 +6,7 @@ import type { DeviceValues } from '../devices/device-values.ts';
 import { useFormat } from '../ui/format.ts';
 import { VerdictBand } from '../ui/VerdictBand.tsx';
 import { sayReason } from '../warranty/reason-sentence.ts';
+import { unknownIcon, useVerdictWords } from '../warranty/verdict-words.ts';
 
 interface CoverageBandProps {
   deviceId: number | null;
@@ -18,6 +19,7 @@ const mostReasons = 3;
 export function CoverageBand({ deviceId, device }: CoverageBandProps) {
   const { t } = useTranslation();
   const format = useFormat();
+  const words = useVerdictWords();
   const { categoryId, brand, model, purchasedOn } = device;
   const isToldEnough = deviceId !== null || (categoryId !== null && purchasedOn !== null);
   const subject =
@@ -36,9 +38,10 @@ export function CoverageBand({ deviceId, device }: CoverageBandProps) {
   return (
     <VerdictBand
       meaning={coverageMeanings[word]}
-      word={t(`entitlement.status.${verdict.status}`)}
-      by={verdict.layer && t(`entitlement.layer.${verdict.layer}`)}
-      until={verdict.until && t('repairs.coverage.until', { day: format.day(verdict.until, 'long') })}
+      word={words.word(verdict)}
+      by={words.by(verdict)}
+      until={words.until(verdict)}
+      {...(verdict.status === 'notRegistered' && { icon: unknownIcon })}
       reasons={[...told].slice(0, mostReasons)}
     />
   );

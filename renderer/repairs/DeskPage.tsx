@@ -141,7 +141,7 @@ function Due({ takeIn }: { takeIn: Action }) {
       {
         id: 'number',
         header: t('common.word.number'),
-        width: '9rem',
+        width: '7.5rem',
         cell: (row) => <Code value={row.number} isPlain />,
       },
       {

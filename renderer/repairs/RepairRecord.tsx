@@ -71,7 +71,7 @@ function Told({ repair }: { repair: Repair }) {
         <KeyValues
           items={[
             { label: t('repairs.field.turn'), value: <WhoseTurn repair={repair} /> },
-            { label: t('repairs.field.promised'), value: <PromisedDay repair={repair} /> },
+            { label: t('repairs.field.promised'), value: <PromisedDay repair={repair} withDay /> },
             { label: t('repairs.field.received'), value: <Received repair={repair} /> },
             {
               label: t('repairs.field.cost-limit'),

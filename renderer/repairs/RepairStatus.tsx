@@ -1,4 +1,6 @@
+import { Group } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { daysBetween } from '../../shared/kernel/day.ts';
 import type { RepairRow } from '../../shared/repairs/repairs.contract.ts';
 import {
   type CoverageWord,
@@ -9,7 +11,9 @@ import {
 } from '../../shared/repairs/repairs.rules.ts';
 import { DayText } from '../ui/DayText.tsx';
 import { useDesk } from '../ui/desk.ts';
+import { useFormat } from '../ui/format.ts';
 import { StatusDot } from '../ui/StatusDot.tsx';
+import classes from './repairs.module.css';
 
 export function RepairStateDot({ state }: { state: RepairState }) {
   const { t } = useTranslation();
@@ -21,19 +25,34 @@ export function CoverageDot({ coverage }: { coverage: CoverageWord }) {
   return <StatusDot meaning={coverageMeanings[coverage]}>{t(`repairs.coverage.${coverage}`)}</StatusDot>;
 }
 
-/** The promised day; late in red and by word. */
-export function PromisedDay({ repair }: { repair: Pick<RepairRow, 'group' | 'promisedOn'> }) {
+interface PromisedDayProps {
+  repair: Pick<RepairRow, 'group' | 'promisedOn'>;
+  /** On a record: the day itself beside how near it is. */
+  withDay?: boolean;
+}
+
+/** The promised day; how many days late in red and by word. */
+export function PromisedDay({ repair, withDay = false }: PromisedDayProps) {
   const { t } = useTranslation();
+  const format = useFormat();
   const { today } = useDesk();
-  if (repair.group === 'closed' || !isLate(repair, today)) {
-    return <DayText day={repair.promisedOn} isRelative={repair.group === 'open'} />;
-  }
-  return (
+  const { group, promisedOn } = repair;
+  if (promisedOn === null || group === 'closed') return <DayText day={promisedOn} />;
+  const near = isLate(repair, today) ? (
     <StatusDot meaning="bad">
-      <span style={{ color: 'var(--meaning-bad)' }}>
-        {t('repairs.late')} · <DayText day={repair.promisedOn} isRelative />
-      </span>
+      <time dateTime={promisedOn} title={format.day(promisedOn, 'full')} className={classes.late}>
+        {t('repairs.days-late', { count: daysBetween(promisedOn, today) })}
+      </time>
     </StatusDot>
+  ) : (
+    <DayText day={promisedOn} isRelative />
+  );
+  if (!withDay) return near;
+  return (
+    <Group gap="md">
+      <DayText day={promisedOn} style="full" />
+      {near}
+    </Group>
   );
 }
 

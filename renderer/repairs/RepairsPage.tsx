@@ -88,6 +88,7 @@ export function RepairsPage() {
     <Page
       title={t('app.nav.repairs')}
       primary={takeIn}
+      isBehindRecord={openId !== null}
       isList
       filters={<Filters filters={filters} set={set} />}
     >
@@ -105,7 +106,7 @@ export function RepairsPage() {
             openKey={openId}
             hasMore={hasNextPage}
             isLoadingMore={isFetchingNextPage}
-            onMore={fetchNextPage}
+            onMore={() => void fetchNextPage({ cancelRefetch: false })}
             empty={
               isFiltered || filters.group !== 'open' ? (
                 <EmptyState icon={IconTool} sentence={t('repairs.list.nothing')} />
@@ -189,7 +190,7 @@ function Filters({ filters, set }: FiltersProps) {
             { value: 'promised', label: t('repairs.list.by-promise') },
             { value: 'received', label: t('repairs.list.by-receipt') },
           ]}
-          w="12rem"
+          w="13.5rem"
         />
       )}
     </Group>
@@ -203,19 +204,20 @@ function useColumns(): readonly Column<RepairRow>[] {
       {
         id: 'number',
         header: t('common.word.number'),
-        width: '8.5rem',
+        width: '7.5rem',
         cell: (row) => <Code value={row.number} isPlain />,
       },
       {
         id: 'label',
         header: t('repairs.field.device'),
-        width: 'minmax(9rem, 2fr)',
+        width: 'minmax(7rem, 2fr)',
         cell: (row) => <bdi>{row.label}</bdi>,
       },
       {
         id: 'customer',
         header: t('repairs.field.customer'),
         width: 'minmax(8rem, 1.5fr)',
+        isSecondary: true,
         cell: (row) => <bdi>{row.customerName}</bdi>,
       },
       {
@@ -228,7 +230,7 @@ function useColumns(): readonly Column<RepairRow>[] {
       {
         id: 'promised',
         header: t('repairs.field.promised'),
-        width: 'minmax(8rem, 1.1fr)',
+        width: 'minmax(9rem, 1fr)',
         cell: (row) => <PromisedDay repair={row} />,
       },
       {
@@ -239,18 +241,18 @@ function useColumns(): readonly Column<RepairRow>[] {
         cell: (row) => <RepairStateDot state={row.state} />,
       },
       {
-        id: 'turn',
-        header: t('repairs.field.turn'),
-        width: '7rem',
-        isSecondary: true,
-        cell: (row) => <WhoseTurn repair={row} />,
-      },
-      {
         id: 'coverage',
         header: t('repairs.field.coverage'),
         width: '9rem',
         isSecondary: true,
         cell: (row) => <CoverageDot coverage={row.coverage} />,
+      },
+      {
+        id: 'turn',
+        header: t('repairs.field.turn'),
+        width: '7rem',
+        isSecondary: true,
+        cell: (row) => <WhoseTurn repair={row} />,
       },
       {
         id: 'received',

@@ -9,6 +9,7 @@ import { type Hit, hitKinds } from '../../shared/search/search.contract.ts';
 import { orpc } from '../app/api.ts';
 import { addressOfHit } from '../app/search-records.ts';
 import { type Column, DataTable } from '../ui/DataTable.tsx';
+import { Details } from '../ui/Details.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { Page } from '../ui/Page.tsx';
 import classes from './SearchPage.module.css';
@@ -59,13 +60,13 @@ export function SearchPage() {
       id: 'title',
       header: t('search.column.what'),
       width: 'minmax(12rem, 1fr)',
-      cell: (hit) => <bdi>{hit.title}</bdi>,
+      cell: (hit) => <Details text={hit.title} />,
     },
     {
       id: 'detail',
       header: t('common.word.details'),
       width: 'minmax(12rem, 1.5fr)',
-      cell: (hit) => <bdi>{hit.detail}</bdi>,
+      cell: (hit) => <Details text={hit.detail} />,
     },
   ];
 

@@ -12,7 +12,7 @@ export interface Column<Row> {
   width?: string;
   /** 'end' for money and counts. */
   align?: 'start' | 'end';
-  /** Left out where the list is narrow: beside an open record, on a tablet. */
+  /** Left out where there is no room for it, the last of them first: beside an open record, on a tablet. */
   isSecondary?: boolean;
 }
 
@@ -28,7 +28,10 @@ interface DataTableProps<Row> {
   openKey?: string | number | null;
   /** Shown where there are no rows: an EmptyState. */
   empty: ReactNode;
-  /** More rows can be asked for; `onMore` is called near the end of the list. */
+  /**
+   * More rows can be asked for; `onMore` is called near the end of the list, again and again until there are more: it
+   * must not cut off rows that are just being asked for anew.
+   */
   hasMore?: boolean;
   isLoadingMore?: boolean;
   onMore?: () => void;
@@ -41,7 +44,8 @@ interface DataTableProps<Row> {
 const rowPx = 38;
 const touchRowPx = 44;
 const moreAheadRows = 12;
-const narrowPx = 640;
+const gapRem = 0.75;
+const edgesRem = 2.5;
 
 /** A dense list of records: header that stays, rows by arrows and Enter, only the visible ones drawn. */
 export function DataTable<Row>(props: DataTableProps<Row>) {
@@ -52,7 +56,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   const [focusIndex, setFocusIndex] = useState(0);
   /** Ahead of the state and the focus, which follow a frame later: keys repeat faster than that. */
   const goingTo = useRef(0);
-  const isNarrow = useIsNarrow(scroller);
+  const roomRem = useRoom(scroller);
   const height = isTouch ? touchRowPx : rowPx;
   const count = rows?.length ?? 0;
   const virtualizer = useVirtualizer({
@@ -68,8 +72,8 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
     if (hasMore && !isLoadingMore && lastVisible >= count - moreAheadRows) onMore?.();
   }, [hasMore, isLoadingMore, lastVisible, count, onMore]);
 
-  const shown = columns.filter((column) => !isNarrow || !column.isSecondary);
-  const tracks = { gridTemplateColumns: shown.map((c) => c.width ?? 'minmax(6rem, 1fr)').join(' ') };
+  const shown = fitting(columns, roomRem);
+  const tracks = { gridTemplateColumns: shown.map(widthOf).join(' ') };
   const openIndex = openKey == null ? -1 : (rows?.findIndex((row) => rowKey(row) === openKey) ?? -1);
   const stopIndex = Math.min(
     openIndex >= 0 && focusIndex === 0 ? openIndex : focusIndex,
@@ -115,6 +119,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
     <div
       className={classes.outer}
       ref={scroller}
+      data-embedded={props.maxHeight !== undefined || undefined}
       style={props.maxHeight ? { maxBlockSize: props.maxHeight } : undefined}
     >
       {/* biome-ignore lint/a11y/useSemanticElements: rows that are drawn only when seen cannot be a <table> */}
@@ -187,16 +192,36 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
 
 const isolated = (content: ReactNode) => (typeof content === 'string' ? <bdi>{content}</bdi> : content);
 
-function useIsNarrow(element: React.RefObject<HTMLElement | null>): boolean {
-  const [isNarrow, setIsNarrow] = useState(false);
+const widthOf = (column: Pick<Column<never>, 'width'>) => column.width ?? 'minmax(6rem, 1fr)';
+
+/** The least that a column needs: the first length of its track. */
+const leastRem = (column: Pick<Column<never>, 'width'>) =>
+  Number.parseFloat(widthOf(column).replace(/^\D+/, '')) || 0;
+
+function fitting<Row>(columns: readonly Column<Row>[], roomRem: number): readonly Column<Row>[] {
+  let shown = columns;
+  const neededRem = () =>
+    edgesRem + gapRem * (shown.length - 1) + shown.reduce((sum, column) => sum + leastRem(column), 0);
+  while (neededRem() > roomRem) {
+    const leaving = shown.filter(({ isSecondary }) => isSecondary).pop();
+    if (!leaving) break;
+    shown = shown.filter((column) => column !== leaving);
+  }
+  return shown;
+}
+
+/** How wide the table may be; without end until it is known. */
+function useRoom(element: React.RefObject<HTMLElement | null>): number {
+  const [roomRem, setRoomRem] = useState(Number.POSITIVE_INFINITY);
   useEffect(() => {
     const watched = element.current;
     if (!watched || typeof ResizeObserver === 'undefined') return;
     const observer = new ResizeObserver(() => {
-      if (watched.clientWidth > 0) setIsNarrow(watched.clientWidth < narrowPx);
+      const remPx = Number.parseFloat(getComputedStyle(document.documentElement).fontSize) || 16;
+      if (watched.clientWidth > 0) setRoomRem(watched.clientWidth / remPx);
     });
     observer.observe(watched);
     return () => observer.disconnect();
   }, [element]);
-  return isNarrow;
+  return roomRem;
 }

@@ -43,15 +43,24 @@ export function ListDetail({ list, detail, openKey, onClose }: ListDetailProps) 
 
   useEffect(() => {
     if (!isOpen) return;
+    // Asked before anybody hears the key: a dialog that closes by it is gone when the record's turn comes.
+    let wasSomethingAbove = false;
+    const lookAbove = (event: KeyboardEvent) => {
+      if (event.key === 'Escape') wasSomethingAbove = isSomethingOpenAbove();
+    };
     const onKeyDown = (event: KeyboardEvent) => {
       if (event.key !== 'Escape' || event.defaultPrevented || event.isComposing) return;
-      if (isSomethingOpenAbove()) return;
+      if (wasSomethingAbove) return;
       // The first Esc leaves the field, so that nothing typed is lost by a reflex.
       if (takesText(event.target)) (event.target as HTMLElement).blur();
       else onClose();
     };
+    globalThis.addEventListener('keydown', lookAbove, true);
     document.addEventListener('keydown', onKeyDown);
-    return () => document.removeEventListener('keydown', onKeyDown);
+    return () => {
+      globalThis.removeEventListener('keydown', lookAbove, true);
+      document.removeEventListener('keydown', onKeyDown);
+    };
   }, [isOpen, onClose]);
 
   return (

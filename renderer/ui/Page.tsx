@@ -14,6 +14,8 @@ interface PageProps {
   /** Under the title: who and what, in one line. */
   subtitle?: ReactNode;
   primary?: Action;
+  /** A record with a primary action of its own is open on the page, whose own one then steps back. */
+  isBehindRecord?: boolean;
   /** The rest, in a menu. Registered like `primary`: no `useActions` needed for them. */
   actions?: readonly Action[];
   /** A row of filters under the head, which stays while the content scrolls. */
@@ -29,7 +31,17 @@ const none: readonly Action[] = [];
 
 /** One screen: what it is, what to do next, then the content. */
 export function Page(props: PageProps) {
-  const { title, aside, subtitle, primary, actions = none, filters, isList, isNarrow, children } = props;
+  const {
+    title,
+    aside,
+    subtitle,
+    primary,
+    actions = none,
+    filters,
+    isBehindRecord,
+    isList,
+    isNarrow,
+  } = props;
   useDocumentTitle(title);
   useActions(useMemo(() => (primary ? [primary, ...actions] : actions), [primary, actions]));
   return (
@@ -43,13 +55,13 @@ export function Page(props: PageProps) {
           {subtitle && <div className={classes.subtitle}>{subtitle}</div>}
         </div>
         <Group gap="xs" wrap="nowrap" className={classes.actions}>
-          {primary && <ActionButton action={primary} variant="filled" />}
+          {primary && <ActionButton action={primary} variant={isBehindRecord ? 'default' : 'filled'} />}
           <ActionMenu actions={actions} />
         </Group>
       </header>
       {filters && <div className={classes.filters}>{filters}</div>}
       <div className={classes.content} data-narrow={isNarrow || undefined}>
-        {children}
+        {props.children}
       </div>
     </section>
   );

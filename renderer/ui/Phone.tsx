@@ -4,7 +4,7 @@ import { useFormat } from './format.ts';
 export function Phone({ value }: { value: string }) {
   const format = useFormat();
   return (
-    <bdi dir="ltr" style={{ whiteSpace: 'nowrap' }}>
+    <bdi dir="ltr" style={{ whiteSpace: 'nowrap', fontVariantNumeric: 'tabular-nums' }}>
       {format.phone(value)}
     </bdi>
   );

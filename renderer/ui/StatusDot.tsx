@@ -18,7 +18,7 @@ export function StatusDot({ meaning, children }: StatusDotProps) {
         data-meaning={meaning}
         aria-hidden="true"
       />
-      {children}
+      <span className={classes.word}>{children}</span>
     </span>
   );
 }

@@ -1,3 +1,4 @@
+import type { TablerIcon } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { type Meaning, meaningColor, meaningIcons, meaningSoftColor } from './meaning.ts';
 import classes from './VerdictBand.module.css';
@@ -10,6 +11,8 @@ interface VerdictBandProps {
   by?: ReactNode;
   /** Until when: "until 12 March 2027, 110 days left". */
   until?: ReactNode;
+  /** In place of the meaning's own, where that would say something else. */
+  icon?: TablerIcon;
   /** Why, in plain sentences, the weightiest first. */
   reasons?: readonly string[];
   /** Under the reasons: links, the full trace. */
@@ -17,8 +20,9 @@ interface VerdictBandProps {
 }
 
 /** The one big thing in the program: readable from a metre away, by word and icon before colour. */
-export function VerdictBand({ meaning, word, by, until, reasons = [], children }: VerdictBandProps) {
-  const Icon = meaningIcons[meaning];
+export function VerdictBand(props: VerdictBandProps) {
+  const { meaning, word, by, until, reasons = [], children } = props;
+  const Icon = props.icon ?? meaningIcons[meaning];
   return (
     <section
       className={classes.band}

@@ -23,13 +23,24 @@ export interface Action {
 
 export const isActionEnabled = (action: Action) => action.isEnabled !== false;
 
-const registered = new Map<string, readonly Action[]>();
+interface Offer {
+  actions: readonly Action[];
+  isEverywhere: boolean;
+}
+
+const registered = new Map<string, Offer>();
 const listeners = new Set<() => void>();
 let snapshot: readonly Action[] = [];
 
 function publish() {
   const byId = new Map<string, Action>();
-  for (const actions of registered.values()) for (const action of actions) byId.set(action.id, action);
+  const offers = [...registered.values()];
+  for (const { actions, isEverywhere } of offers) {
+    if (!isEverywhere) for (const action of actions) byId.set(action.id, action);
+  }
+  for (const { actions, isEverywhere } of offers) {
+    if (isEverywhere) for (const action of actions) if (!byId.has(action.id)) byId.set(action.id, action);
+  }
   snapshot = [...byId.values()];
   for (const listener of listeners) listener();
 }
@@ -48,21 +59,29 @@ const faceOf = (actions: readonly Action[]) =>
     )
     .join('\n');
 
-/** Offers the actions to shortcuts, palette and `?` sheet for as long as the calling part is on screen. */
-export function useActions(actions: readonly Action[]): void {
+/**
+ * Offers the actions to shortcuts, palette and `?` sheet for as long as the calling part is on screen. What is
+ * offered everywhere comes after the page's own, and gives way to one of the same id: to take a repair in from
+ * a customer's card is to take it in for that customer.
+ */
+export function useActions(actions: readonly Action[], { isEverywhere = false } = {}): void {
   const owner = useId();
   const face = faceOf(actions);
 
   // `run` closes over fresh state in every render, so the newest objects are kept without telling anybody.
   useEffect(() => {
-    if (!registered.has(owner)) return;
-    registered.set(owner, actions);
-    snapshot = snapshot.map((known) => actions.find((action) => action.id === known.id) ?? known);
+    const offer = registered.get(owner);
+    if (!offer) return;
+    const isMine = (known: Action) => offer.actions.includes(known);
+    snapshot = snapshot.map((known) =>
+      isMine(known) ? (actions.find(({ id }) => id === known.id) ?? known) : known,
+    );
+    registered.set(owner, { actions, isEverywhere });
   });
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: the face says when there is something to tell
   useEffect(() => {
-    registered.set(owner, actions);
+    registered.set(owner, { actions, isEverywhere });
     publish();
     return () => {
       registered.delete(owner);

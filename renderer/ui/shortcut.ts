@@ -50,10 +50,8 @@ export function useActionShortcuts(): void {
     const onKeyDown = (event: KeyboardEvent) => {
       if (event.defaultPrevented || event.isComposing || event.repeat) return;
       const isBehindDialog = document.querySelector('[role="dialog"][aria-modal="true"]') !== null;
-      const actions = offeredActions();
-      for (let index = actions.length - 1; index >= 0; index--) {
-        const action = actions[index];
-        if (!action?.shortcut || !isActionEnabled(action) || !matchesShortcut(event, action.shortcut))
+      for (const action of offeredActions()) {
+        if (!action.shortcut || !isActionEnabled(action) || !matchesShortcut(event, action.shortcut))
           continue;
         if (isBare(action.shortcut) && (takesText(event.target) || isBehindDialog)) continue;
         event.preventDefault();
@@ -63,5 +61,27 @@ export function useActionShortcuts(): void {
     };
     document.addEventListener('keydown', onKeyDown);
     return () => document.removeEventListener('keydown', onKeyDown);
+  }, []);
+}
+
+/**
+ * Esc in a field of a dialog leaves the field first and closes the dialog only when pressed again, so that
+ * nothing typed is lost by a reflex. Lists of choices keep their Esc. Use once, before any dialog is open.
+ */
+export function useEscLeavesField(): void {
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent) => {
+      const { target } = event;
+      if (event.key !== 'Escape' || event.isComposing || !takesText(target)) return;
+      if (!(target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement)) return;
+      const dialog = target.closest<HTMLElement>('[role="dialog"]');
+      if (!dialog || target.value === '' || target.getAttribute('aria-expanded') === 'true') return;
+      if (target.hasAttribute('data-esc-closes')) return;
+      event.preventDefault();
+      event.stopImmediatePropagation();
+      dialog.focus();
+    };
+    globalThis.addEventListener('keydown', onKeyDown, true);
+    return () => globalThis.removeEventListener('keydown', onKeyDown, true);
   }, []);
 }

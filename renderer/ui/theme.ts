@@ -2,6 +2,7 @@ import {
   Button,
   type CSSVariablesResolver,
   createTheme,
+  Drawer,
   Input,
   InputWrapper,
   type MantineColorsTuple,
@@ -77,12 +78,29 @@ export const theme = createTheme({
   respectReducedMotion: true,
   components: {
     Button: Button.extend({ defaultProps: { size: 'sm' } }),
+    Drawer: Drawer.extend({ defaultProps: { closeOnClickOutside: false } }),
     Input: Input.extend({ defaultProps: { size: 'sm' } }),
     InputWrapper: InputWrapper.extend({
       defaultProps: { size: 'sm', inputWrapperOrder: ['label', 'input', 'description', 'error'] },
     }),
-    Menu: Menu.extend({ defaultProps: { shadow: 'md', withinPortal: true, position: 'bottom-end' } }),
-    Modal: Modal.extend({ defaultProps: { centered: true, shadow: 'lg', overlayProps: { opacity: 0.35 } } }),
+    Menu: Menu.extend({
+      defaultProps: {
+        shadow: 'md',
+        withinPortal: true,
+        position: 'bottom-end',
+        // a focusable thing that is no item would be read out as one
+        withInitialFocusPlaceholder: false,
+      },
+    }),
+    Modal: Modal.extend({
+      // A click beside it would throw away what was typed.
+      defaultProps: {
+        centered: true,
+        shadow: 'lg',
+        overlayProps: { opacity: 0.35 },
+        closeOnClickOutside: false,
+      },
+    }),
     Popover: Popover.extend({ defaultProps: { shadow: 'md' } }),
     Tooltip: Tooltip.extend({ defaultProps: { openDelay: 400, withArrow: false } }),
   },

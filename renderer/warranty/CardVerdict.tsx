@@ -4,7 +4,7 @@ import type { WarrantyCard as Card } from '../../shared/warranty/warranty.contra
 import { VerdictBand } from '../ui/VerdictBand.tsx';
 import { CoverageTrace } from './CoverageTrace.tsx';
 import { distinctSentences, useReasonSentence } from './reason-sentence.ts';
-import { useVerdictWords, verdictMeanings } from './verdict-words.ts';
+import { unknownIcon, useVerdictWords, verdictMeanings } from './verdict-words.ts';
 import classes from './WarrantyCard.module.css';
 
 interface CardVerdictProps {
@@ -29,6 +29,7 @@ export function CardVerdict({ card, isTraceOpen, onTrace }: CardVerdictProps) {
     <VerdictBand
       meaning={verdictMeanings[verdict.status]}
       word={words.word(verdict)}
+      {...(verdict.status === 'notRegistered' && { icon: unknownIcon })}
       by={
         words.by(verdict) && (
           <>

@@ -13,7 +13,8 @@ interface LookupBoxProps {
   /** Whether the box is what the hands want first: nothing is open. */
   isFocused: boolean;
   onAsk: (text: string) => void;
-  onOpen: (deviceId: number) => void;
+  /** `text`: what was asked for it, whatever the address says by now. */
+  onOpen: (deviceId: number, text: string) => void;
 }
 
 const pauseMs = 120;
@@ -41,7 +42,7 @@ export function LookupBox({ asked, isFocused, onAsk, onOpen }: LookupBoxProps) {
   openExact.current = async (text) => {
     const rows = await look(text);
     const exact = rows?.filter((row) => row.isExact) ?? [];
-    if (exact[0] && exact.length === 1) onOpen(exact[0].deviceId);
+    if (exact[0] && exact.length === 1) onOpen(exact[0].deviceId, text);
   };
 
   // A scan, or a link from elsewhere: what is meant exactly is opened at once.
@@ -75,7 +76,7 @@ export function LookupBox({ asked, isFocused, onAsk, onOpen }: LookupBoxProps) {
     onAsk(typed);
     const rows = (await look(typed)) ?? [];
     const likeliest = rows.find((row) => row.isExact) ?? rows[0];
-    if (likeliest) onOpen(likeliest.deviceId);
+    if (likeliest) onOpen(likeliest.deviceId, typed);
   };
 
   const onKeyDown = (event: KeyboardEvent) => {

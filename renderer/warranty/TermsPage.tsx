@@ -37,7 +37,7 @@ export function TermsPage() {
         id: 'warranty.new-terms',
         labelKey: 'warranty.terms.new',
         icon: IconPlus,
-        shortcut: 'N',
+        shortcut: 'A',
         run: () => void navigate('/settings/warranty/terms/new'),
       }}
     >

@@ -7,6 +7,7 @@ import { isLuhnValid, serialKey } from '../../shared/kernel/serial.ts';
 import { ActionButton } from '../ui/ActionButton.tsx';
 import { type Action, useActions } from '../ui/action.ts';
 import { VerdictBand } from '../ui/VerdictBand.tsx';
+import { unknownIcon, verdictMeanings } from './verdict-words.ts';
 import classes from './WarrantyPage.module.css';
 
 function useUnknownActions(serial: string): Action[] {
@@ -22,10 +23,10 @@ function useUnknownActions(serial: string): Action[] {
         run: () => void navigate(`/devices/new?${query}`),
       },
       {
-        id: 'warranty.take-in',
+        id: 'repairs.take-in',
         labelKey: 'warranty.action.take-in',
         icon: IconInbox,
-        shortcut: 'alt+T',
+        shortcut: 'N',
         run: () => void navigate(`/repairs/new?${query}`),
       },
     ];
@@ -43,7 +44,12 @@ export function UnknownSerial({ serial }: { serial: string }) {
   if (/^\d{15}$/.test(key) && !isLuhnValid(key)) reasons.push(t('warranty.unknown.imei-wrong'));
   return (
     <div className={classes.unknown}>
-      <VerdictBand meaning="waiting" word={t('entitlement.status.notRegistered')} reasons={reasons}>
+      <VerdictBand
+        meaning={verdictMeanings.notRegistered}
+        icon={unknownIcon}
+        word={t('entitlement.status.notRegistered')}
+        reasons={reasons}
+      >
         <Group gap="xs">
           {register && <ActionButton action={register} variant="filled" />}
           {takeIn && <ActionButton action={takeIn} />}

@@ -100,10 +100,10 @@ function useCardActions({ device, voidMark }: Card, openDialog: (dialog: OpenDia
   });
   return useMemo(() => {
     const primary: Action = {
-      id: 'warranty.take-in',
+      id: 'repairs.take-in',
       labelKey: 'warranty.action.take-in',
       icon: IconInbox,
-      shortcut: 'T',
+      shortcut: 'N',
       run: () => void navigate(`/repairs/new?device=${device.id}`),
     };
     const actions: Action[] = [

@@ -25,8 +25,9 @@ export function WarrantyPage() {
     placeholderData: keepPreviousData,
     staleTime: 0,
   });
-  const search = asked === '' ? '' : `?${new URLSearchParams({ text: asked })}`;
-  const open = (id: number) => void navigate({ pathname: `/warranty/${id}`, search });
+  const searchFor = (text: string) => (text === '' ? '' : `?${new URLSearchParams({ text })}`);
+  const open = (id: number, text = asked) =>
+    void navigate({ pathname: `/warranty/${id}`, search: searchFor(text) });
   const isNothingAsked = asked.trim() === '';
 
   return (
@@ -45,7 +46,7 @@ export function WarrantyPage() {
       <div className={classes.split} data-alone={(isNothingAsked && openId !== null) || undefined}>
         <ListDetail
           openKey={openId}
-          onClose={() => void navigate({ pathname: '/warranty', search })}
+          onClose={() => void navigate({ pathname: '/warranty', search: searchFor(asked) })}
           list={
             <FoundDevices
               asked={asked}

@@ -1,3 +1,4 @@
+import { IconZoomQuestion } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { FindRow } from '../../shared/warranty/warranty.contract.ts';
 import type { VerdictStatus } from '../../shared/warranty/warranty.verdict.ts';
@@ -11,10 +12,13 @@ export const verdictMeanings: Readonly<Record<VerdictStatus, Meaning>> = {
   notStarted: 'waiting',
   unknown: 'waiting',
   void: 'bad',
-  notRegistered: 'waiting',
+  notRegistered: 'done',
   expired: 'bad',
   notCovered: 'bad',
 };
+
+/** What nothing is known of is neither well nor ill, and nothing that one waits for. */
+export const unknownIcon = IconZoomQuestion;
 
 type Told = Pick<FindRow, 'status' | 'layer' | 'payer' | 'until' | 'isLifetime' | 'daysLeft'>;
 

@@ -37,9 +37,16 @@ export const customerInput = z.object({
 
 const phone = z.object({ typed: z.string(), e164: z.string(), label: z.string() });
 
+/** What is kept is shown as it is: old records and merged notes may be longer than a form lets in. */
 export const customer = customerInput.extend({
   id: z.number(),
   number: z.string(),
+  name: z.string(),
+  email: z.string(),
+  address: z.string(),
+  taxNumber: z.string(),
+  notes: z.string(),
+  flag: z.string(),
   phones: z.array(phone),
   balanceMinor: z.number(),
   mergedInto: z.number().nullable(),

@@ -26,8 +26,17 @@ export const deviceInput = z.object({
   isRegistered: z.boolean().default(true),
 });
 
+/** What is kept is shown as it is: old records may be longer than a form lets in. */
 export const device = deviceInput.extend({
   id: z.number(),
+  brand: z.string(),
+  model: z.string(),
+  serial: z.string(),
+  imei2: z.string(),
+  receiptNumber: z.string(),
+  seller: z.string(),
+  place: z.string(),
+  notes: z.string(),
   label: z.string(),
   category: z.string(),
   brandId: z.number().nullable(),

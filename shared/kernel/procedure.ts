@@ -1,5 +1,6 @@
 import { oc } from '@orpc/contract';
 import { z } from 'zod';
+import { borderCodes } from './refusal.ts';
 import type { Right } from './rights.ts';
 
 /**
@@ -27,11 +28,11 @@ const refusalData = z.object({
 });
 
 const base = oc.$meta<Partial<ProcedureMeta>>({}).errors({
-  INVALID: { status: 422, data: refusalData },
-  NOT_FOUND: { status: 404, data: refusalData },
-  CONFLICT: { status: 409, data: refusalData },
-  FORBIDDEN: { status: 403, data: refusalData },
-  SIGNED_OUT: { status: 401, data: refusalData },
+  INVALID: { status: borderCodes.invalid.status, data: refusalData },
+  NOT_FOUND: { status: borderCodes['not-found'].status, data: refusalData },
+  CONFLICT: { status: borderCodes.conflict.status, data: refusalData },
+  FORBIDDEN: { status: borderCodes.forbidden.status, data: refusalData },
+  SIGNED_OUT: { status: borderCodes['signed-out'].status, data: refusalData },
 });
 
 /** A question: reads one consistent view, changes nothing, may be asked again at will. */

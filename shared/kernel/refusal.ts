@@ -3,6 +3,15 @@ export const refusalCodes = ['invalid', 'not-found', 'conflict', 'forbidden', 's
 
 export type RefusalCode = (typeof refusalCodes)[number];
 
+/** As what each code crosses a border: the name of oRPC's defined error, and its HTTP status. */
+export const borderCodes: Readonly<Record<RefusalCode, { code: string; status: number }>> = {
+  invalid: { code: 'INVALID', status: 422 },
+  'not-found': { code: 'NOT_FOUND', status: 404 },
+  conflict: { code: 'CONFLICT', status: 409 },
+  forbidden: { code: 'FORBIDDEN', status: 403 },
+  'signed-out': { code: 'SIGNED_OUT', status: 401 },
+};
+
 /** What a form is told of one field: where, and the locale key of what to mend. */
 export interface FieldProblem {
   path: (string | number)[];

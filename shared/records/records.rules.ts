@@ -2,6 +2,8 @@ import { z } from 'zod';
 import type { Day } from '../kernel/day.ts';
 import { isDay } from '../kernel/day.ts';
 import { toLatinDigits } from '../kernel/digits.ts';
+import { emailField } from '../kernel/fields.ts';
+import { searchText } from '../kernel/search-text.ts';
 import { serialKey } from '../kernel/serial.ts';
 
 /** How a file's columns are understood: the Open Repair Data Standard 0.3, or as the owner mapped them. */
@@ -74,6 +76,8 @@ export interface ImportedCustomer {
   phone: string;
   email: string;
   address: string;
+  /** What the file says in a column of another kind, such as an e-mail address that is none. */
+  notes: string;
 }
 
 export interface ImportedDevice {
@@ -177,12 +181,22 @@ export function suggestMapping(columns: readonly string[]): { profile: Profile; 
 /** Words by which a file says that it does not know; they come in as nothing. */
 const unknownWords = new Set(['unknown', 'n/a', 'na', 'none', '-', '?', 'onbekend', 'null']);
 
+/** As long as the desk's own forms let such a text be. */
 const LONGEST: Partial<Record<Target, number>> = {
+  'customer.name': 120,
+  'customer.phone': 40,
+  'customer.address': 500,
+  'device.category': 80,
+  'device.brand': 80,
+  'device.model': 120,
+  'device.serial': 60,
+  'device.receiptNumber': 60,
+  'repair.number': 60,
   'repair.fault': 4000,
   'repair.finding': 4000,
-  'customer.address': 500,
 };
 const LONGEST_LINE = 200;
+const ofSeveralLines = new Set<Target>(['customer.address', 'repair.fault', 'repair.finding']);
 
 class Unfit extends Error {
   readonly row: Omit<BadRow, 'line'>;
@@ -236,24 +250,28 @@ function rowOf(
   const hasRepair = mapping['repair.receivedOn'] !== undefined || mapping['repair.fault'] !== undefined;
   const name = known('customer.name');
   const phone = known('customer.phone');
+  const email = known('customer.email');
+  const isEmail = email === '' || emailField.safeParse(email).success;
+  const ownId = cell('source') || fingerprint(values);
   if (!name && !phone) throw new Unfit('customer-missing', mapping['customer.name'] ?? '');
-  if (hasDevice && !cell('device.category') && !cell('device.model')) {
+  if (hasDevice && !searchText(cell('device.category') || cell('device.model'))) {
     throw new Unfit('category-missing', mapping['device.category'] ?? '');
   }
   const receivedOn = hasRepair ? day('repair.receivedOn') : null;
   if (hasRepair && !receivedOn) throw new Unfit('date-missing', mapping['repair.receivedOn'] ?? '');
   return {
     line,
-    source: `${profile}:${cell('source') || fingerprint(values)}`,
+    source: `${profile}:${ownId}`,
     customer: {
       name: name || phone,
       phone,
-      email: known('customer.email'),
+      email: isEmail ? email : '',
       address: known('customer.address'),
+      notes: isEmail ? '' : email,
     },
     device: hasDevice
       ? {
-          category: cell('device.category'),
+          category: searchText(cell('device.category')) && cell('device.category'),
           brand: known('device.brand'),
           model: known('device.model'),
           serial: known('device.serial'),
@@ -268,7 +286,7 @@ function rowOf(
       : null,
     repair: receivedOn
       ? {
-          number: cell('repair.number'),
+          number: cell('repair.number') || ownId,
           receivedOn,
           closedOn: day('repair.closedOn') ?? receivedOn,
           fault: cell('repair.fault'),
@@ -282,7 +300,8 @@ function rowOf(
 function textIn(cells: Readonly<Record<string, string>>, mapping: Mapping, target: Target): string {
   const column = mapping[target];
   if (!column) return '';
-  const text = (cells[column] ?? '').replace(/\r\n?/g, '\n').trim();
+  const prose = (cells[column] ?? '').replace(/\r\n?/g, '\n').trim();
+  const text = ofSeveralLines.has(target) ? prose : prose.replace(/\s*[\n\t\u2028\u2029]\s*/g, ' ');
   if (text.length > (LONGEST[target] ?? LONGEST_LINE)) throw new Unfit('text-too-long', column, text);
   if (/(?![\n\t])\p{Cc}|\p{Cs}/u.test(text)) throw new Unfit('characters', column);
   return text;

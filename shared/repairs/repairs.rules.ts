@@ -46,6 +46,11 @@ export function isLate(repair: { group: StateGroup; promisedOn: Day | null }, to
 /** A device that is back within this many days of the end of a repair counts as a come-back. */
 export const COME_BACK_DAYS = 90;
 
+/** Whether a repair that ended on that day is recent enough for the device to be a come-back on `on`. */
+export function mayComeBack(closedOn: Day, on: Day): boolean {
+  return closedOn <= on && closedOn >= addDays(on, -COME_BACK_DAYS);
+}
+
 export interface PastRepair {
   id: number;
   number: string;
@@ -62,12 +67,10 @@ export function comeBackOf<Past extends PastRepair>(
   on: Day,
   zone: string,
 ): Past | null {
-  const earliest = addDays(on, -COME_BACK_DAYS);
   let latest: Past | null = null;
   for (const repair of past) {
     if (repair.state !== 'closed' || repair.closedAt === null) continue;
-    const closedOn = dayOfInstant(repair.closedAt, zone);
-    if (closedOn < earliest || closedOn > on) continue;
+    if (!mayComeBack(dayOfInstant(repair.closedAt, zone), on)) continue;
     if (latest === null || repair.closedAt > (latest.closedAt ?? 0)) latest = repair;
   }
   return latest;

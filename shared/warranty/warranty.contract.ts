@@ -248,7 +248,8 @@ export const warranty = {
         subject: previewSubject,
         on: dayField.optional(),
         faultCode: z.string().max(80).nullable().default(null),
-        comeBackOf: idField.nullable().default(null),
+        /** Null for no come-back; left out, the one that the program finds. */
+        comeBackOf: idField.nullable().optional(),
       }),
     )
     .output(z.object({ word: z.enum(coverageWords), verdict: verdictShape, entitlement: entitlementShape })),

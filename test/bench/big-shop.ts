@@ -1,6 +1,6 @@
 import Database from 'better-sqlite3';
 import { GENESIS, hashOf } from '../../electron/core/audit/seal.ts';
-import { categoryNamed } from '../../electron/core/catalogue/catalogue.ts';
+import { categoryNamed } from '../../electron/core/catalogue/categories.ts';
 import type { Visitor } from '../../electron/core/context.ts';
 import { imeiOf, sampleShop } from '../../electron/core/records/sample-goods.ts';
 import { type SeededRandom, seededRandom } from '../../electron/core/records/seeded-random.ts';

@@ -1,11 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { afterEach, describe, expect, test } from 'vitest';
-import {
-  brandNamed,
-  categoryNamed,
-  knownCategory,
-  modelNamed,
-} from '../../electron/core/catalogue/catalogue.ts';
+import { categoryNamed, knownCategory } from '../../electron/core/catalogue/categories.ts';
+import { brandNamed, modelNamed } from '../../electron/core/catalogue/products.ts';
 import { catalogueSeed, seedNames } from '../../shared/catalogue/catalogue.seed.ts';
 import { unitSeed } from '../../shared/catalogue/units.seed.ts';
 import { languages } from '../../shared/kernel/language.ts';

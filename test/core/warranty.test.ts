@@ -425,12 +425,33 @@ describe('the device and its past', () => {
     expect(verdict.repairs).toMatchObject([
       { repairId: String(repairId), layer: 'repair', isRunning: true, until: '2026-11-30', daysLeft: 56 },
     ]);
-    const plain = await desk.client.warranty.preview({ subject: { deviceId: id } });
-    expect(plain.word).toBe('notCovered');
-    const back = await desk.client.warranty.preview({ subject: { deviceId: id }, comeBackOf: repairId });
-    expect(back).toMatchObject({
+    const other = await desk.client.warranty.preview({ subject: { deviceId: id }, comeBackOf: null });
+    expect(other.word).toBe('notCovered');
+    const answered = {
       word: 'covered',
       entitlement: { lines: [{ layer: 'repair', payer: 'shop' }, { layer: 'repair' }] },
+    };
+    const back = await desk.client.warranty.preview({ subject: { deviceId: id }, comeBackOf: repairId });
+    expect(back).toMatchObject(answered);
+    expect(await desk.client.warranty.preview({ subject: { deviceId: id } })).toMatchObject(answered);
+  });
+
+  test('a device back within 90 days of our work is taken in as a come-back, and no later', async () => {
+    const [soon, late] = [
+      await device({ purchasedOn: '2020-01-01' }),
+      await device({ purchasedOn: '2020-01-01' }),
+    ];
+    finish(await takenIn(soon), { on: '2026-07-07', receivedOn: '2026-07-01' });
+    finish(await takenIn(late), { on: '2026-07-06', receivedOn: '2026-07-01' });
+    const wordOf = async (id: number) =>
+      (await desk.client.repairs.byId({ id: await takenIn(id) })).decision?.entitlement;
+    expect(await wordOf(soon)).toMatchObject({
+      lines: [{ layer: 'repair' }, { layer: 'repair' }],
+      claim: { comeBackOf: expect.any(String) },
+    });
+    expect(await wordOf(late)).toMatchObject({
+      lines: [{ layer: null }, { layer: null }],
+      claim: { comeBackOf: null },
     });
   });
 
@@ -451,10 +472,7 @@ describe('the device and its past', () => {
       recordPastRepair(context, {
         number: 'OLD-7',
         customerId: anna,
-        customerName: 'Anna Lind',
         deviceId: id,
-        label: 'Kettle',
-        categoryId: kettle,
         fault: 'Leaks',
         finding: 'New seal',
         outcome: 'fixed',

@@ -60,6 +60,7 @@ stories('a day at the counter', () => {
     await counter.sees('entitlement.status.covered');
     await counter.sees('warranty.verdict.days-left', { count: device.daysLeft });
     await counter.seesText(device.customerName);
+    expect(await counter.field('warranty.find.label').inputValue()).toBe(careless);
     await keepPicture(counter.page, 'counter-covered');
   });
 

@@ -70,7 +70,10 @@ stories('a repair half typed', () => {
 
 const fault = 'Leaks from below, also when it is off';
 
-async function typeHalf(counter: Reader, known: { customerName: string; customerPhone: string }): Promise<void> {
+async function typeHalf(
+  counter: Reader,
+  known: { customerName: string; customerPhone: string },
+): Promise<void> {
   await counter.open('/repairs/new');
   await counter.fill('customers.picker.label', known.customerPhone.slice(-7));
   await counter.page.getByRole('option', { name: known.customerName }).first().click();

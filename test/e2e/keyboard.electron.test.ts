@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest';
+import { formatDay } from '../../shared/kernel/calendar.ts';
+import { addDays, dayOfInstant } from '../../shared/kernel/day.ts';
 import { openSampleShop } from './stories/first-run.ts';
 import { focusIsOn, press, say, tabTo } from './stories/keyboard.ts';
 import { someOpenOrder } from './stories/sample.ts';
@@ -14,6 +16,8 @@ windowStories('a new repair by keyboard alone', () => {
     const counter = stage.reader;
     await openSampleShop(counter);
     const { customerPhone, customerName } = await someOpenOrder(counter, 'en');
+    const { zone } = await counter.call<{ zone: string }>('settings.shop');
+    const today = dayOfInstant(Date.now(), zone);
     const beganAt = performance.now();
 
     await press(counter, 'n');
@@ -34,7 +38,7 @@ windowStories('a new repair by keyboard alone', () => {
     await tabTo(counter, 'repairs.field.fault');
     await say(counter, 'Does not switch off by itself, boils over');
     await tabTo(counter, 'repairs.field.promised');
-    await say(counter, '9/12');
+    await say(counter, formatDay(addDays(today, 3), 'en', 'gregory', 'short'));
     await press(counter, 'Control+Enter');
     await counter.sees('papers.receipt.title');
     const tookSeconds = (performance.now() - beganAt) / 1000;

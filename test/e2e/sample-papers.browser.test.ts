@@ -37,7 +37,6 @@ stories('papers of the sample shop', () => {
       expectWords(text, promised);
       expect(fontsOutside(file)).toEqual([]);
       expect(await charactersWithoutShape(counter)).toEqual([]);
-      await printToFile(counter, `/paper/${id}?format=roll80`, `sample-receipt-${language}-roll80`);
     },
   );
 

@@ -1,4 +1,5 @@
 import { execFileSync, spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 
 /** Whether poppler is here to read a PDF with. */
 export function hasPdfTools(): boolean {
@@ -23,17 +24,17 @@ export function wordsMissing(text: string, words: string): string[] {
   });
 }
 
-export interface PdfFont {
-  name: string;
-  isEmbedded: boolean;
-}
-
-export function pdfFonts(file: string): PdfFont[] {
+/**
+ * The fonts of a PDF: their names, and those of which it does not hold the shapes. Poppler does not tell the names of
+ * variable fonts (Chromium draws their shapes anew), so they are read from the file itself.
+ */
+export function pdfFonts(file: string): { names: string[]; outside: string[] } {
   const [, , ...lines] = execFileSync('pdffonts', [file], { encoding: 'utf8' }).trim().split('\n');
-  return lines.map((line) => ({
-    name: line.split(/\s+/)[0]!.replace(/^[A-Z]{6}\+/, ''),
-    isEmbedded: / yes +(yes|no) +(yes|no) +\d+ +\d+$/.test(line),
-  }));
+  const named = readFileSync(file, 'latin1').matchAll(/\/FontName \/(?:[A-Z]{6}\+)?([\w-]+)/g);
+  return {
+    names: [...new Set([...named].map(([, name]) => name ?? ''))],
+    outside: lines.filter((line) => !/ yes +(yes|no) +(yes|no) +\d+ +\d+$/.test(line)),
+  };
 }
 
 /** A picture of the first page, to look at: `place` without an ending. */

@@ -75,7 +75,7 @@ test('a file of a newer version is refused and left as it was', async () => {
   mkdirSync(dataDir);
   const file = join(dataDir, 'aftercare.db');
   const db = new Database(file);
-  db.exec('CREATE TABLE later (id INTEGER) STRICT; PRAGMA user_version = 9999');
+  db.exec('CREATE TABLE branch (number INTEGER) STRICT; PRAGMA user_version = 9999');
   db.close();
   const bytes = readFileSync(file);
   const { code, sentence } = await refusedStart(['--port', '0', '--data', dataDir]);

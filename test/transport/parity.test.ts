@@ -1,11 +1,8 @@
 import Database from 'better-sqlite3';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { type HttpHub, serveHttp } from '../../electron/transport/http.ts';
-import { callChannel, registerChannels } from '../../electron/transport/ipc.ts';
-import type { SenderEvent } from '../../electron/transport/sender.ts';
-import { createVisitors } from '../../electron/transport/visitors.ts';
-import { type BridgeAnswer, channels } from '../../shared/bridge.ts';
 import { openStaffedShop, type StaffedShop } from '../kit/staffed-shop.ts';
+import { windowCalls } from '../kit/window-calls.ts';
 
 /** One call, as every screen makes it. The same key again is the same command again. */
 interface Call {
@@ -116,7 +113,7 @@ test('a command that is sent again is done once', async () => {
   ]);
   expect(first?.ok).toBe(true);
   expect(again).toEqual(first);
-  expect((list?.value as { rows: unknown[] }).rows).toHaveLength(1);
+  expect(list?.value).toMatchObject({ rows: [{ name: maria.name }] });
 });
 
 test('refusals answer the same, with the same reason', async () => {
@@ -175,31 +172,10 @@ test('a fault tells a reference and nothing else', async () => {
 });
 
 function askByWindow(shop: StaffedShop): Ask {
-  const windowId = 7;
-  const visitors = createVisitors({ read: () => shop.station.token, write: () => {} });
-  visitors.admit(windowId);
-  const event = {
-    sender: { id: windowId, isDestroyed: () => false },
-    senderFrame: null,
-  } as unknown as SenderEvent;
-  let channel: (event: SenderEvent, payload: unknown) => Promise<BridgeAnswer> = () => Promise.reject();
-  registerChannels<SenderEvent>({
-    ipc: {
-      handle: (_, listener) => {
-        channel = listener;
-      },
-    },
-    isOurSender: () => true,
-    log: () => {},
-    channels: {
-      [channels.call]: callChannel(shop.core.router, (from, ask) => visitors.as(from.sender.id, ask)),
-    },
-  });
+  const call = windowCalls(shop, shop.station.token);
   return async ({ path, input, key = null }) => {
-    const answer = await channel(event, { path: path.split('.'), input, key });
-    // the border of a window copies plain data, and leaves out what is undefined
-    const plain = JSON.parse(JSON.stringify(answer)) as BridgeAnswer;
-    return plain.ok ? { ok: true, value: plain.value } : { ok: false, error: errorOf(plain.error) };
+    const answer = await call(path.split('.'), input, key);
+    return answer.ok ? { ok: true, value: answer.value } : { ok: false, error: errorOf(answer.error) };
   };
 }
 

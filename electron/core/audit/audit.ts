@@ -1,6 +1,6 @@
 import type { AuditEntry, audit as contract } from '../../../shared/audit/audit.contract.ts';
 import type { Reading } from '../context.ts';
-import { prepared, type UseCases } from '../procedure.ts';
+import { prepared, type UseCases } from '../use-case.ts';
 import {
   type EntryRow,
   entries,

@@ -1,7 +1,7 @@
 import { type CategorySeed, catalogueSeed, seedNames } from '../../../shared/catalogue/catalogue.seed.ts';
 import { unitSeed } from '../../../shared/catalogue/units.seed.ts';
 import type { Writing } from '../context.ts';
-import { addCategory } from './catalogue.ts';
+import { addCategory } from './categories.ts';
 import { addUnit } from './units.ts';
 
 /** Gives a new shop its catalogue, named in the shop's language and known by every other: one event for all. */

@@ -31,6 +31,11 @@ export const customerById = select(
      FROM customer WHERE id = :id`,
 );
 
+export const signpostOf = select(
+  z.object({ merged_into: z.number().nullable() }),
+  'SELECT merged_into FROM customer WHERE id = :id',
+);
+
 export const phonesOf = select(
   z.object({ typed: z.string(), e164: z.string(), label: z.string() }),
   'SELECT typed, e164, label FROM customer_phone WHERE customer_id = :id ORDER BY position',

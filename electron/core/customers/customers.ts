@@ -12,9 +12,9 @@ import { refuse, refuseField } from '../../../shared/kernel/refusal.ts';
 import { searchText } from '../../../shared/kernel/search-text.ts';
 import type { Reading, Writing } from '../context.ts';
 import { cursorOf, pageOf } from '../list-cursor.ts';
-import type { UseCases } from '../procedure.ts';
 import { find } from '../search/search.ts';
 import { nextNumber } from '../settings/number-series.ts';
+import type { UseCases } from '../use-case.ts';
 import { whatChanged } from '../what-changed.ts';
 import { alike } from './alike.ts';
 import {
@@ -28,6 +28,7 @@ import {
   phonesOf,
   removePhones,
   setConsent,
+  signpostOf,
   standingOf,
 } from './customers.sql.ts';
 import { makeCustomerFindable, refreshAllOf } from './findable-customers.ts';
@@ -72,6 +73,12 @@ export function customerById({ store }: Pick<Reading, 'store'>, id: number): Cus
 export function standingCustomer(context: Pick<Reading, 'store'>, id: number): Customer {
   const customer = customerById(context, id);
   return customer.mergedInto === null ? customer : customerById(context, customer.mergedInto);
+}
+
+/** The same where only its id is wanted. */
+export function standingCustomerId({ store }: Pick<Reading, 'store'>, id: number): number {
+  const row = store.get(signpostOf, { id }) ?? refuse('not-found', 'customers.unknown', { id });
+  return row.merged_into ?? id;
 }
 
 function list(

@@ -92,6 +92,43 @@ export const newestDevices = select(
     ORDER BY device.changed_at DESC, device.id DESC LIMIT :limit`,
 );
 
+export const devicesOfProduct = select(
+  z.object({
+    id: z.number(),
+    label: z.string(),
+    brand_id: z.number().nullable(),
+    model_id: z.number().nullable(),
+    category_id: z.number(),
+  }),
+  `SELECT id, label, brand_id, model_id, category_id FROM device WHERE model_id = :model
+   UNION ALL
+   SELECT id, label, brand_id, model_id, category_id FROM device WHERE category_id = :category`,
+);
+
+/** What a device is found by. */
+export const deviceToFind = select(
+  z.object({
+    label: z.string(),
+    category_id: z.number(),
+    brand: z.string().nullable(),
+    model: z.string().nullable(),
+    serial: z.string(),
+    serial_key: z.string().nullable(),
+    imei2_key: z.string().nullable(),
+    receipt_number: z.string(),
+    seller: z.string(),
+    place: z.string(),
+    customer_name: z.string(),
+  }),
+  `SELECT device.label, device.category_id, brand.name AS brand, model.name AS model, device.serial,
+          device.serial_key, device.imei2_key, device.receipt_number, device.seller, device.place,
+          customer.name AS customer_name
+     FROM device CROSS JOIN customer ON customer.id = device.customer_id
+     LEFT JOIN brand ON brand.id = device.brand_id
+     LEFT JOIN model ON model.id = device.model_id
+    WHERE device.id = +:id`,
+);
+
 export const idsOfCustomer = select(
   z.object({ id: z.number() }),
   'SELECT id FROM device WHERE customer_id = :customer',
@@ -113,6 +150,10 @@ export const changeDevice = change(`
          receipt_number = :receipt_number, proof = :proof, seller = :seller, place = :place,
          price_minor = :price_minor, notes = :notes, is_registered = :is_registered, changed_at = :now
    WHERE id = :id`);
+
+export const labelDevice = change('UPDATE device SET label = :label WHERE id = :id');
+
+export const moveToCategory = change('UPDATE device SET category_id = :category WHERE model_id = :model');
 
 export const addOwner = change(`
   INSERT INTO device_owner (id, device_id, customer_id, since_on) VALUES (:id, :device, :customer, :since_on)`);

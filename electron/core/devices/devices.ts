@@ -1,18 +1,15 @@
 import { deviceLabel, nameIn } from '../../../shared/catalogue/catalogue.rules.ts';
 import type { devices as contract, Device, DeviceInput } from '../../../shared/devices/devices.contract.ts';
+import { earlierOf } from '../../../shared/kernel/day.ts';
 import { refuse, refuseField } from '../../../shared/kernel/refusal.ts';
 import { serialKey } from '../../../shared/kernel/serial.ts';
-import {
-  brandNamed,
-  categoryById,
-  categoryNameFor,
-  modelNamed,
-  productNames,
-} from '../catalogue/catalogue.ts';
+import { categoryById, categoryNameFor } from '../catalogue/categories.ts';
+import { brandNamed, modelNamed, productNames } from '../catalogue/products.ts';
 import type { Reading, Writing } from '../context.ts';
-import { standingCustomer } from '../customers/customers.ts';
+import { standingCustomer, standingCustomerId } from '../customers/customers.ts';
 import { cursorOf, pageOf } from '../list-cursor.ts';
-import type { UseCases } from '../procedure.ts';
+import { refreshRepairsOfDevice } from '../repairs/findable-repairs.ts';
+import type { UseCases } from '../use-case.ts';
 import { whatChanged } from '../what-changed.ts';
 import {
   addDevice,
@@ -25,7 +22,7 @@ import {
   newestDevices,
   ownersOf,
 } from './devices.sql.ts';
-import { makeDeviceFindable } from './findable-devices.ts';
+import { addDeviceFindable, makeDeviceFindable } from './findable-devices.ts';
 
 export const devices: UseCases<typeof contract> = {
   byId: (context, { id }) => deviceById(context, id),
@@ -100,13 +97,13 @@ function withCategories<Row extends { category_id: number }>(context: Reading, r
 /** Brand and model may be new words: the catalogue learns them. The owner of a merged card is the one it became. */
 export function registerDevice(context: Writing, input: DeviceInput): { id: number } {
   const { store, now, today } = context;
-  const customer = standingCustomer(context, input.customerId).id;
+  const customer = standingCustomerId(context, input.customerId);
   const columns = columnsOf(context, input, 0);
   const id = context.newId();
   store.run(addDevice, { id, customer_id: customer, ...columns, now });
-  const since_on = input.purchasedOn ?? input.deliveredOn ?? today;
+  const since_on = earlierOf(input.purchasedOn ?? input.deliveredOn ?? today, today);
   store.run(addOwner, { id: context.newId(), device: id, customer, since_on });
-  makeDeviceFindable(context, id);
+  addDeviceFindable(context, id);
   context.record({ domain: 'devices', subject: id, after: { ...input, customerId: customer } });
   return { id };
 }
@@ -120,6 +117,7 @@ function change(context: Writing, { id, seenAt, ...input }: Change) {
   const changedAt = Math.max(now, before.changedAt + 1);
   store.run(changeDevice, { id, ...columnsOf(context, input, id), now: changedAt });
   makeDeviceFindable(context, id);
+  refreshRepairsOfDevice(context, id);
   const { changedAt: _, ...after } = deviceById(context, id);
   context.record({ domain: 'devices', subject: id, ...whatChanged(before, after as Device) });
   return { changedAt };

@@ -1,6 +1,6 @@
 import type { drafts as contract } from '../../../shared/drafts/drafts.contract.ts';
 import type { Writing } from '../context.ts';
-import type { UseCases } from '../procedure.ts';
+import type { UseCases } from '../use-case.ts';
 import { discardDraft, draftOf, draftsOfPerson, keepDraft } from './drafts.sql.ts';
 
 export const drafts: UseCases<typeof contract> = { of, list, keep, discard };

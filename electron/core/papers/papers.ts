@@ -7,9 +7,9 @@ import type {
   PaperRow,
 } from '../../../shared/papers/papers.contract.ts';
 import type { Reading, Writing } from '../context.ts';
-import type { UseCases } from '../procedure.ts';
 import type { Select } from '../store/statement.ts';
 import type { Reader } from '../store/store.ts';
+import type { UseCases } from '../use-case.ts';
 import { issueRightsCard } from '../warranty/rights-card.ts';
 import { imageByHash, paperById, papersOfDevice, papersOfRepair } from './papers.sql.ts';
 import { issueLabel, issueReceipt } from './repair-papers.ts';

@@ -1,6 +1,6 @@
 import type { CalendarName, Language } from '../../../shared/kernel/language.ts';
 import type { Reading, Writing } from '../context.ts';
-import { prepared } from '../procedure.ts';
+import { prepared } from '../use-case.ts';
 import { keepLanguage, keepPassword, keepPin, personById } from './people.sql.ts';
 import { checkSecret, missedBy, type SecretCheck } from './secret-check.ts';
 import { hashSecret } from './secret-hash.ts';

@@ -1,5 +1,5 @@
 import type { people as contract } from '../../../shared/people/people.contract.ts';
-import type { UseCases } from '../procedure.ts';
+import type { UseCases } from '../use-case.ts';
 import { atTheDesk, me } from './me.ts';
 import { changePassword, setLanguage, setPin } from './own-secrets.ts';
 import { endSession, lock, sessions, signOut, stillHere } from './sessions.ts';

@@ -1,7 +1,7 @@
 import { refuse } from '../../../shared/kernel/refusal.ts';
 import { searchText } from '../../../shared/kernel/search-text.ts';
 import type { Reading, Writing } from '../context.ts';
-import { prepared } from '../procedure.ts';
+import { prepared } from '../use-case.ts';
 import { guessedName } from './misses.ts';
 import { allPeople, keepPassword, keepPin, type PersonRow, personById, setCode } from './people.sql.ts';
 import { checkSecret, missedBy, type SecretCheck } from './secret-check.ts';

@@ -4,7 +4,7 @@ import type { Role } from '../../../shared/kernel/rights.ts';
 import { searchText } from '../../../shared/kernel/search-text.ts';
 import type { PersonFields } from '../../../shared/people/people.contract.ts';
 import type { Reading, Writing } from '../context.ts';
-import { prepared } from '../procedure.ts';
+import { prepared } from '../use-case.ts';
 import {
   allPeople,
   changePerson,

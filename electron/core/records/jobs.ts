@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { rmSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import { refuse } from '../../../shared/kernel/refusal.ts';
@@ -10,16 +11,21 @@ export interface DryRun {
   uploadId: string;
   order: DryRunOrder;
   result: DryRunResult | null;
+  /** Its rows are records now: it can still be read, and not be taken in again. */
+  isTaken: boolean;
 }
 
 export interface Jobs {
-  start(uploadId: string, order: DryRunOrder, bytesTotal: number): string;
+  start(uploadId: string, order: Omit<DryRunOrder, 'goodRowsPath'>, bytesTotal: number): string;
   find(jobId: string): DryRun;
   cancel(jobId: string): void;
-  forget(jobId: string): void;
+  /** Its rows came in. */
+  settle(jobId: string): void;
   closeAll(): void;
 }
 
+/** Earlier tries are forgotten: a page shows one at a time. */
+const MOST_KEPT = 8;
 /** How many bad rows a job's answer names itself; the rest is read page by page. */
 const SHOWN_BAD_ROWS = 200;
 
@@ -27,16 +33,22 @@ const workerFile = fileURLToPath(
   new URL(import.meta.url.endsWith('.ts') ? './dry-run.worker.ts' : './dry-run.worker.js', import.meta.url),
 );
 
+interface Run extends DryRun {
+  worker: Worker;
+}
+
 type Message = { progress: Progress } | { result: DryRunResult } | { refusal: string };
 
 /** Dry runs under way, each in a worker of its own, so that the counter never waits for one. */
 export function openJobs(tell: () => void, log: (fault: unknown, reference: string) => void): Jobs {
-  const runs = new Map<string, DryRun & { worker: Worker }>();
+  const runs = new Map<string, Run>();
   const find = (jobId: string) => runs.get(jobId) ?? refuse('not-found', 'records.job-unknown');
   return {
     start(uploadId, order, bytesTotal) {
+      forgetOldest(runs);
       const jobId = randomUUID();
-      const worker = new Worker(workerFile, { workerData: order });
+      const wholeOrder = { ...order, goodRowsPath: `${order.path}.${jobId}.rows` };
+      const worker = new Worker(workerFile, { workerData: wholeOrder });
       const job: Job = {
         state: 'running',
         bytesRead: 0,
@@ -45,9 +57,10 @@ export function openJobs(tell: () => void, log: (fault: unknown, reference: stri
         failure: null,
         result: null,
       };
-      const run = { job, uploadId, order, result: null as DryRunResult | null, worker };
+      const run: Run = { job, uploadId, order: wholeOrder, result: null, isTaken: false, worker };
       runs.set(jobId, run);
       worker.on('message', (message: Message) => {
+        if (job.state !== 'running') return;
         if ('progress' in message) Object.assign(job, pick(message.progress));
         else if ('refusal' in message) Object.assign(job, { state: 'failed', failure: message.refusal });
         else {
@@ -73,16 +86,34 @@ export function openJobs(tell: () => void, log: (fault: unknown, reference: stri
     },
     find,
     cancel(jobId) {
-      const { job, worker } = find(jobId);
-      if (job.state === 'running') job.state = 'cancelled';
-      void worker.terminate();
+      const run = find(jobId);
+      if (run.job.state === 'running') run.job.state = 'cancelled';
+      leave(run);
       tell();
     },
-    forget: (jobId) => void runs.delete(jobId),
+    settle(jobId) {
+      const run = find(jobId);
+      run.isTaken = true;
+      leave(run);
+    },
     closeAll() {
       for (const { worker } of runs.values()) void worker.terminate();
     },
   };
+}
+
+/** Ends the work on it and removes the rows that it found. */
+function leave({ worker, order }: Run): void {
+  void worker.terminate().then(() => rmSync(order.goodRowsPath, { force: true }));
+}
+
+function forgetOldest(runs: Map<string, Run>): void {
+  for (const [jobId, run] of runs) {
+    if (runs.size < MOST_KEPT) return;
+    if (run.job.state === 'running') continue;
+    leave(run);
+    runs.delete(jobId);
+  }
 }
 
 const pick = ({ bytesRead, rowsRead }: Progress) => ({ bytesRead, rowsRead });

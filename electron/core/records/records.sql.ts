@@ -3,12 +3,12 @@ import { change, select } from '../store/statement.ts';
 
 export const knownSource = select(
   z.object({ import_id: z.number() }),
-  'SELECT import_id FROM import_row WHERE source = :source',
+  'SELECT import_id FROM import_row WHERE source = +:source',
 );
 
 export const repairOfNumber = select(
   z.object({ id: z.number() }),
-  'SELECT id FROM repair WHERE number = :number',
+  'SELECT id FROM repair WHERE number = +:number',
 );
 
 export const ownerOfSerial = select(
@@ -31,7 +31,9 @@ export const customerOfName = select(
 
 export const addImport = change(`
   INSERT INTO import (id, file_name, file_hash, profile, mapping, rows_read, rows_taken, rows_bad, at, by)
-  VALUES (:id, :fileName, :fileHash, :profile, :mapping, :rowsRead, :rowsTaken, :rowsBad, :at, :by)`);
+  VALUES (:id, :fileName, :fileHash, :profile, :mapping, :rowsRead, 0, :rowsBad, :at, :by)`);
+
+export const countRowsTaken = change('UPDATE import SET rows_taken = :rowsTaken WHERE id = :id');
 
 export const addImportRow = change(`
   INSERT INTO import_row (source, import_id, line, kind, ref) VALUES (:source, :import, :line, :kind, :ref)`);

@@ -1,20 +1,16 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { refuse } from '../../../shared/kernel/refusal.ts';
 import type { records as contract } from '../../../shared/records/records.contract.ts';
-import {
-  type ImportedRow,
-  type Mapping,
-  type Profile,
-  suggestMapping,
-} from '../../../shared/records/records.rules.ts';
+import { type Mapping, type Profile, suggestMapping } from '../../../shared/records/records.rules.ts';
 import type { Writing } from '../context.ts';
-import { prepared, type UseCases } from '../procedure.ts';
+
+import { prepared, type UseCases } from '../use-case.ts';
 import { headingsOf, isFault, rowsOf, shapeOf } from './csv-text.ts';
+import { goodRows } from './good-rows.ts';
 import { type DryRun, openJobs } from './jobs.ts';
-import { addImport, allImports } from './records.sql.ts';
+import { addImport, allImports, countRowsTaken } from './records.sql.ts';
 import { openSample } from './sample.ts';
 import { takeIn } from './take-in.ts';
 import { openUploads } from './uploads.ts';
@@ -51,8 +47,7 @@ export function openRecords({ file, now, tell, log }: RecordsOptions) {
         if (!mapping['customer.name'] && !mapping['customer.phone'])
           refuse('invalid', 'records.mapping-without-customer');
         const { path, bytes } = uploads.whole(uploadId);
-        const goodRowsPath = `${path}.rows`;
-        const order = { path, goodRowsPath, storeFile: file, shape, mapping, profile, today };
+        const order = { path, storeFile: file, shape, mapping, profile, today };
         return { jobId: jobs.start(uploadId, order, bytes) };
       },
     }),
@@ -67,11 +62,15 @@ export function openRecords({ file, now, tell, log }: RecordsOptions) {
       return {};
     },
     commit: prepared({
-      before: (_context, { jobId }: { jobId: string }) => goodRowsOf(jobs.find(jobId)),
-      run: (context, { jobId }, { rows, fileHash }) => {
+      before: (_context, { jobId }: { jobId: string }) => hashOfTried(jobs.find(jobId)),
+      run: (context, { jobId }, fileHash) => {
         const run = jobs.find(jobId);
         const { fileName } = uploads.whole(run.uploadId);
-        return commit(context, run, { rows, fileHash, fileName });
+        return commit(context, run, { fileName, fileHash });
+      },
+      after: ({ jobId }) => {
+        jobs.settle(jobId);
+        uploads.discard(jobs.find(jobId).uploadId);
       },
     }),
     imports: ({ store }) => store.all(allImports),
@@ -100,46 +99,32 @@ async function inspect({ path, fileName }: { path: string; fileName: string }) {
   return { fileName, delimiter: shape.delimiter, columns, samples, ...suggestMapping(columns) };
 }
 
-interface GoodRows {
-  rows: ImportedRow[];
-  fileHash: string;
-}
-
-async function goodRowsOf({ job, order }: DryRun): Promise<GoodRows> {
+async function hashOfTried({ job, order, isTaken }: DryRun): Promise<string> {
+  if (isTaken) refuse('not-found', 'records.job-unknown');
   if (job.state !== 'done') refuse('conflict', 'records.not-tried-yet');
-  const text = await readFile(order.goodRowsPath, 'utf8');
-  const rows = text
-    .split('\n')
-    .filter(Boolean)
-    .map((line) => JSON.parse(line) as ImportedRow);
   const hash = createHash('sha256');
   for await (const chunk of createReadStream(order.path)) hash.update(chunk as Uint8Array);
-  return { rows, fileHash: hash.digest('hex') };
+  return hash.digest('hex');
 }
 
 /** All good rows become records in this one transaction; one event names them all. */
-function commit(
-  context: Writing,
-  run: DryRun,
-  { rows, fileHash, fileName }: GoodRows & { fileName: string },
-) {
-  const { store, now } = context;
+function commit(context: Writing, run: DryRun, file: { fileName: string; fileHash: string }) {
+  const { store } = context;
   const importId = context.newId();
   const { result, order } = run;
   store.run(addImport, {
+    ...file,
     id: importId,
-    fileName,
-    fileHash,
     profile: order.profile,
     mapping: JSON.stringify(order.mapping),
     rowsRead: result?.rowsRead ?? 0,
-    rowsTaken: rows.length,
     rowsBad: result?.bad.length ?? 0,
-    at: now,
+    at: context.now,
     by: context.actor.id,
   });
-  const taken = takeIn(context, rows, importId);
-  context.record({ domain: 'records', subject: importId, after: { fileName, fileHash, ...taken } });
+  const { rowsTaken, ...taken } = takeIn(context, goodRows(order.goodRowsPath), importId);
+  store.run(countRowsTaken, { id: importId, rowsTaken });
+  context.record({ domain: 'records', subject: importId, after: { ...file, rowsTaken, ...taken } });
   for (const domain of ['customers', 'devices', 'repairs', 'catalogue']) {
     context.record({ domain, subject: null, after: { importId } });
   }

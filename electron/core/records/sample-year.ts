@@ -1,7 +1,7 @@
 import { addDays, type Day, instantOfDay } from '../../../shared/kernel/day.ts';
 import { defaultCalendarOf, type Language, languages } from '../../../shared/kernel/language.ts';
 import { isOpenOn, nextOpenDay } from '../../../shared/kernel/opening.ts';
-import { knownCategory } from '../catalogue/catalogue.ts';
+import { knownCategory } from '../catalogue/categories.ts';
 import type { Actor, Writing } from '../context.ts';
 import { registerCustomer } from '../customers/customers.ts';
 import { registerDevice } from '../devices/devices.ts';
@@ -155,10 +155,7 @@ function pastRepair(
   recordPastRepair(context, {
     number: nextNumber(context, 'repair', today),
     customerId: customer.id,
-    customerName: customer.name,
     deviceId: device.id,
-    label: device.label,
-    categoryId: device.categoryId,
     fault: random.pick(device.good.faults)[customer.language],
     finding: (isFixed ? random.pick(sampleShop.findings.slice(0, 2)) : sampleShop.findings[2])?.[home] ?? '',
     outcome: isFixed ? 'fixed' : 'endOfLife',

@@ -5,8 +5,8 @@ import type { Reading, Writing } from '../context.ts';
 import { hashSecret } from '../people/secret-hash.ts';
 import { beginSession } from '../people/sessions.ts';
 import { addPerson } from '../people/staff.ts';
-import { prepared } from '../procedure.ts';
 import { beginShop, refuseSecondShop } from '../settings/shop.ts';
+import { prepared } from '../use-case.ts';
 import { seedWarranty } from '../warranty/seed.ts';
 import { sampleShop } from './sample-goods.ts';
 import { liveAYear } from './sample-year.ts';
@@ -17,7 +17,8 @@ const SAMPLE_PASSWORD = 'sample shop';
 
 /** Opens a shop that never was, with a year of its records, and signs its owner in here. */
 export const openSample = prepared({
-  async before(_context: Reading) {
+  async before(context: Reading) {
+    refuseSecondShop(context);
     const [pin, password] = await Promise.all([hashSecret(SAMPLE_PIN), hashSecret(SAMPLE_PASSWORD)]);
     return { pin, password };
   },

@@ -1,41 +1,59 @@
-import { instantOfDay } from '../../../shared/kernel/day.ts';
+import { type Day, instantOfDay } from '../../../shared/kernel/day.ts';
 import { defaultCalendarOf } from '../../../shared/kernel/language.ts';
 import { phoneKey } from '../../../shared/kernel/phone.ts';
+import { refuse } from '../../../shared/kernel/refusal.ts';
 import { searchText } from '../../../shared/kernel/search-text.ts';
 import { serialKey } from '../../../shared/kernel/serial.ts';
-import type { ImportedCustomer, ImportedDevice, ImportedRow } from '../../../shared/records/records.rules.ts';
-import { categoryNamed } from '../catalogue/catalogue.ts';
+import type { ImportedCustomer, ImportedRow } from '../../../shared/records/records.rules.ts';
+import { categoryNamed } from '../catalogue/categories.ts';
 import type { Writing } from '../context.ts';
 import { registerCustomer } from '../customers/customers.ts';
 import { registerDevice } from '../devices/devices.ts';
 import { recordPastRepair } from '../repairs/past-repairs.ts';
-import { addImportRow, customerOfName, customerOfPhone, knownSource, ownerOfSerial } from './records.sql.ts';
+import {
+  addImportRow,
+  customerOfName,
+  customerOfPhone,
+  knownSource,
+  ownerOfSerial,
+  repairOfNumber,
+} from './records.sql.ts';
 
 export interface Taken {
   customers: number;
   devices: number;
   repairs: number;
+  rowsTaken: number;
   rowsKnown: number;
 }
 
-/** Makes records of rows that a dry run found good. The caller leaves one event for all of them. */
+/** What many rows of one file have in common is looked up once. */
+interface Memory {
+  customers: Map<string, number>;
+  categories: Map<string, number>;
+  noons: Map<Day, number>;
+}
+
+/**
+ * Makes records of rows that a dry run found good. The caller leaves one event for all of them.
+ * @throws Refusal `records.changed-meanwhile` where a row is not good any more: somebody was at work since.
+ */
 export function takeIn(context: Writing, rows: Iterable<ImportedRow>, importId: number): Taken {
   const quiet = withoutEvents(context);
-  const taken: Taken = { customers: 0, devices: 0, repairs: 0, rowsKnown: 0 };
-  const customers = new Map<string, number>();
-  const categories = new Map<string, number>();
+  const taken: Taken = { customers: 0, devices: 0, repairs: 0, rowsTaken: 0, rowsKnown: 0 };
+  const memory: Memory = { customers: new Map(), categories: new Map(), noons: new Map() };
   for (const row of rows) {
     if (context.store.get(knownSource, { source: row.source })) {
       taken.rowsKnown += 1;
       continue;
     }
-    const customerId = customerFor(quiet, row.customer, row.repair !== null, customers, taken);
-    const device = row.device ? deviceFor(quiet, row.device, customerId, categories, taken) : null;
-    const repairId = row.repair ? repairFor(quiet, row, customerId, device, importId) : null;
-    if (repairId !== null) taken.repairs += 1;
-    const kind = repairId !== null ? 'repair' : device ? 'device' : 'customer';
-    const ref = repairId ?? device?.id ?? customerId;
+    const customerId = customerFor(quiet, row, memory, taken);
+    const deviceId = deviceFor(quiet, row, customerId, memory, taken);
+    const repairId = repairFor(quiet, row, { customerId, deviceId, importId }, memory, taken);
+    const kind = repairId !== null ? 'repair' : deviceId !== null ? 'device' : 'customer';
+    const ref = repairId ?? deviceId ?? customerId;
     context.store.run(addImportRow, { source: row.source, import: importId, line: row.line, kind, ref });
+    taken.rowsTaken += 1;
   }
   return taken;
 }
@@ -47,9 +65,8 @@ function withoutEvents(context: Writing): Writing {
 
 function customerFor(
   context: Writing,
-  customer: ImportedCustomer,
-  hasHistory: boolean,
-  known: Map<string, number>,
+  { customer, repair }: ImportedRow,
+  { customers: known }: Memory,
   taken: Taken,
 ): number {
   const { store, shop } = context;
@@ -59,7 +76,7 @@ function customerFor(
   const id =
     known.get(key) ??
     (phone ? store.get(customerOfPhone, { phone })?.id : store.get(customerOfName, { name })?.id) ??
-    newCustomer(context, customer, hasHistory, taken);
+    newCustomer(context, customer, repair !== null, taken);
   known.set(key, id);
   return id;
 }
@@ -71,11 +88,12 @@ function newCustomer(
   taken: Taken,
 ): number {
   const { shop } = context;
+  const hasPhone = phoneKey(customer.phone, shop.country) !== null;
   taken.customers += 1;
   return registerCustomer(context, {
     kind: 'person',
-    name: customer.name.slice(0, 120),
-    phones: phoneKey(customer.phone, shop.country) ? [{ typed: customer.phone, label: '' }] : [],
+    name: customer.name,
+    phones: hasPhone ? [{ typed: customer.phone, label: '' }] : [],
     email: customer.email,
     address: customer.address,
     taxNumber: '',
@@ -83,33 +101,30 @@ function newCustomer(
     calendar: shop.language === 'fa' ? shop.calendar : defaultCalendarOf(shop.language),
     channel: 'phone',
     consents: { service: hasHistory, promotion: false, survey: false },
-    notes: '',
+    notes: [hasPhone ? '' : customer.phone, customer.notes].filter(Boolean).join('\n'),
     flag: '',
   }).id;
 }
 
-interface DeviceTaken {
-  id: number;
-  categoryId: number;
-  label: string;
-}
-
 function deviceFor(
   context: Writing,
-  device: ImportedDevice,
+  { device, customer }: ImportedRow,
   customerId: number,
-  categories: Map<string, number>,
+  { categories }: Memory,
   taken: Taken,
-): DeviceTaken {
+): number | null {
+  if (!device) return null;
   const name = device.category || device.model;
   const categoryId = categories.get(name) ?? categoryNamed(context, name);
   categories.set(name, categoryId);
-  const label = [device.brand, device.model].filter(Boolean).join(' ') || name;
   const serial = serialKey(device.serial);
   const known = serial ? context.store.get(ownerOfSerial, { serial }) : undefined;
-  if (known) return { id: known.id, categoryId, label };
+  if (known) {
+    const isTheirs = known.customer_id === customerId || known.name_key === searchText(customer.name);
+    return isTheirs ? known.id : refuse('conflict', 'records.changed-meanwhile');
+  }
   taken.devices += 1;
-  const { id } = registerDevice(context, {
+  return registerDevice(context, {
     customerId,
     categoryId,
     brand: device.brand,
@@ -127,31 +142,32 @@ function deviceFor(
     priceMinor: null,
     notes: '',
     isRegistered: device.purchasedOn !== null,
-  });
-  return { id, categoryId, label };
+  }).id;
 }
 
 function repairFor(
   context: Writing,
-  { repair, customer, source }: ImportedRow,
-  customerId: number,
-  device: DeviceTaken | null,
-  importId: number,
+  { repair }: ImportedRow,
+  of: { customerId: number; deviceId: number | null; importId: number },
+  { noons }: Memory,
+  taken: Taken,
 ): number | null {
   if (!repair) return null;
-  const { zone } = context.shop;
+  const { number, fault, finding, outcome, receivedOn, closedOn } = repair;
+  if (context.store.get(repairOfNumber, { number })) refuse('conflict', 'records.changed-meanwhile');
+  const noonOf = (day: Day) => {
+    const noon = noons.get(day) ?? instantOfDay(day, context.shop.zone);
+    noons.set(day, noon);
+    return noon;
+  };
+  taken.repairs += 1;
   return recordPastRepair(context, {
-    number: repair.number || source.slice(source.indexOf(':') + 1),
-    customerId,
-    customerName: customer.name,
-    deviceId: device?.id ?? null,
-    label: device?.label ?? '',
-    categoryId: device?.categoryId ?? null,
-    fault: repair.fault,
-    finding: repair.finding,
-    outcome: repair.outcome,
-    receivedAt: instantOfDay(repair.receivedOn, zone),
-    closedAt: instantOfDay(repair.closedOn, zone),
-    importId,
+    ...of,
+    number,
+    fault,
+    finding,
+    outcome,
+    receivedAt: noonOf(receivedOn),
+    closedAt: noonOf(closedOn),
   });
 }

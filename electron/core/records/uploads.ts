@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
-import { appendFile, open } from 'node:fs/promises';
+import { appendFile, open, truncate } from 'node:fs/promises';
 import { join } from 'node:path';
 import { refuse } from '../../../shared/kernel/refusal.ts';
 
@@ -10,11 +10,13 @@ interface Upload {
   bytes: number;
   bytesReceived: number;
   nextIndex: number;
+  isBusy: boolean;
 }
 
-/** Files on their way in: kept beside the store under names of our own, gone with the program or a day later. */
+/** Files on their way in: kept beside the store under names of our own, gone when taken in, with the program, or a day later. */
 export interface Uploads {
   begin(fileName: string, bytes: number): string;
+  /** Adds the next chunk; the last one sent again changes nothing. Answers how many bytes are there. */
   add(uploadId: string, index: number, chunk: Uint8Array): Promise<number>;
   /** The whole file. @throws Refusal where it is unknown or not all there. */
   whole(uploadId: string): Upload;
@@ -24,6 +26,8 @@ export interface Uploads {
 const KEPT_MS = 24 * 3_600_000;
 
 export function openUploads(folder: string, now: () => number): Uploads {
+  // what an earlier run of the program left behind has lost its name
+  rmSync(folder, { recursive: true, force: true });
   const uploads = new Map<string, Upload>();
   const known = (uploadId: string) => uploads.get(uploadId) ?? refuse('not-found', 'records.upload-unknown');
   return {
@@ -37,15 +41,22 @@ export function openUploads(folder: string, now: () => number): Uploads {
         bytes,
         bytesReceived: 0,
         nextIndex: 0,
+        isBusy: false,
       });
       return uploadId;
     },
     async add(uploadId, index, chunk) {
       const upload = known(uploadId);
-      if (index !== upload.nextIndex) refuse('conflict', 'records.chunk-out-of-order');
+      if (index === upload.nextIndex - 1 && !upload.isBusy) return upload.bytesReceived;
+      if (index !== upload.nextIndex || upload.isBusy) refuse('conflict', 'records.chunk-out-of-order');
       if (upload.bytesReceived + chunk.byteLength > upload.bytes) refuse('invalid', 'records.too-much');
+      upload.isBusy = true;
+      try {
+        await appendWhole(upload, chunk);
+      } finally {
+        upload.isBusy = false;
+      }
       upload.nextIndex += 1;
-      await appendFile(upload.path, chunk);
       upload.bytesReceived += chunk.byteLength;
       return upload.bytesReceived;
     },
@@ -60,6 +71,16 @@ export function openUploads(folder: string, now: () => number): Uploads {
       if (upload) rmSync(upload.path, { force: true });
     },
   };
+}
+
+/** All of the chunk or, where the disk is full, none of it. */
+async function appendWhole({ path, bytesReceived }: Upload, chunk: Uint8Array): Promise<void> {
+  try {
+    await appendFile(path, chunk);
+  } catch (fault) {
+    await truncate(path, bytesReceived).catch(() => undefined);
+    throw fault;
+  }
 }
 
 function sweep(folder: string, before: number): void {

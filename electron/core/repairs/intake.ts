@@ -10,9 +10,9 @@ import { discard } from '../drafts/drafts.ts';
 import { issueLabel, issueReceipt } from '../papers/repair-papers.ts';
 import { nextNumber } from '../settings/number-series.ts';
 import { decideCoverage, freezeDecision } from '../warranty/coverage.ts';
-import { makeRepairFindable } from './findable-repairs.ts';
+import { addRepairFindable } from './findable-repairs.ts';
 import { addPromise } from './promises.ts';
-import { insertCheck, insertRepair, insertVisit, openRepairOfDevice } from './repairs.sql.ts';
+import { insertCheck, insertRepair, insertVisit, openRepairOfDevice, repairNumbered } from './repairs.sql.ts';
 
 /** Takes in all that one customer brought: every order, or none where one of them cannot be. */
 export function takeIn(context: Writing, { customer, items, draft }: IntakeInput) {
@@ -61,7 +61,7 @@ function takeInItem(
   // Asked before the order is in the books: the stay that begins now is no part of the device's past.
   const coverage = deviceId === null ? null : decideCoverage(context, { deviceId, on: today });
   const id = context.newId();
-  const number = nextNumber(context, 'repair', today);
+  const number = freeNumber(context);
   const service = 'none' in item.device ? item.device.none : '';
   store.run(insertRepair, {
     id,
@@ -88,7 +88,7 @@ function takeInItem(
     addPromise(context, { repairId: id, customerId, dueOn: item.promisedOn, revises: null, reason: '' });
   }
   if (coverage) freezeDecision(context, id, coverage);
-  makeRepairFindable(context, id);
+  addRepairFindable(context, id);
   const { device: _, condition, accessories, ...written } = item;
   context.record({
     domain: 'repairs',
@@ -108,6 +108,14 @@ function takeInItem(
   if (deviceId !== null)
     context.record({ domain: 'devices', subject: deviceId, after: { repairId: id, number } });
   return { id, number };
+}
+
+/** Old records may have brought numbers that the series has yet to reach. */
+function freeNumber(context: Writing): string {
+  for (;;) {
+    const number = nextNumber(context, 'repair', context.today);
+    if (!context.store.get(repairNumbered, { key: codeText(number) })) return number;
+  }
 }
 
 /** The device that is taken in, registered or handed over where that was asked; null for a service without one. */

@@ -203,7 +203,9 @@ export const insertPromise = change(`
   INSERT INTO promise (id, kind, customer_id, repair_id, due_on, made_at, made_by, revises, reason)
   VALUES (:id, 'handover', :customer, :repair, :due_on, :now, :person, :revises, :reason)`);
 
-export const setPromise = change('UPDATE repair SET promised_on = :due_on, changed_at = :now WHERE id = :id');
+export const setPromise = change(
+  'UPDATE repair SET promised_on = :due_on, changed_at = max(changed_at + 1, :now) WHERE id = :id',
+);
 
 export const changeIntake = change(`
   UPDATE repair SET fault = :fault, wishes = :wishes, condition_note = :condition_note,
@@ -221,4 +223,34 @@ export const phonesOfCustomer = select(
 export const idsOfCustomer = select(
   z.object({ id: z.number() }),
   'SELECT id FROM repair WHERE customer_id = :customer ORDER BY id',
+);
+
+export const idsOfDevice = select(
+  z.object({ id: z.number() }),
+  'SELECT id FROM repair WHERE device_id = :device ORDER BY id',
+);
+
+/** What an order is found by. */
+export const repairToFind = select(
+  z.object({
+    number: z.string(),
+    customer_id: z.number(),
+    customer_name: z.string(),
+    label: z.string(),
+    serial: z.string().nullable(),
+    category_id: z.number().nullable(),
+    fault: z.string(),
+    finding: z.string(),
+  }),
+  `SELECT repair.number, repair.customer_id, customer.name AS customer_name,
+          ifnull(device.label, repair.service) AS label, device.serial, device.category_id, repair.fault,
+          repair.finding
+     FROM repair CROSS JOIN customer ON customer.id = repair.customer_id
+     LEFT JOIN device ON device.id = repair.device_id
+    WHERE repair.id = +:id`,
+);
+
+export const repairNumbered = select(
+  z.object({ id: z.number() }),
+  'SELECT id FROM repair WHERE number_key = :key LIMIT 1',
 );

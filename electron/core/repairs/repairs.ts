@@ -3,7 +3,7 @@ import { refuse } from '../../../shared/kernel/refusal.ts';
 import type { repairs as contract, Repair, RepairRow } from '../../../shared/repairs/repairs.contract.ts';
 import { comeBackOf } from '../../../shared/repairs/repairs.rules.ts';
 import type { Reading } from '../context.ts';
-import type { UseCases } from '../procedure.ts';
+import type { UseCases } from '../use-case.ts';
 import { takeIn } from './intake.ts';
 import { counts, list } from './lists.ts';
 import { cancel, change, reopen } from './moves.ts';

@@ -1,6 +1,6 @@
 import { defaultTemplate } from '../../../shared/repairs/intake-templates.ts';
 import type { IntakeTemplate } from '../../../shared/repairs/repairs.contract.ts';
-import { categoryById } from '../catalogue/catalogue.ts';
+import { categoryById } from '../catalogue/categories.ts';
 import type { Reading, Writing } from '../context.ts';
 import { keepTemplate, removeTemplates, templatesOf } from './templates.sql.ts';
 

@@ -3,8 +3,8 @@ import { codeText, searchText } from '../../../shared/kernel/search-text.ts';
 import type { search as contract, Hit } from '../../../shared/search/search.contract.ts';
 import { askedCode, askedWords, hasDigit, withoutSlips } from '../../../shared/search/search.rules.ts';
 import type { Reading } from '../context.ts';
-import type { UseCases } from '../procedure.ts';
 import type { Writer } from '../store/store.ts';
+import type { UseCases } from '../use-case.ts';
 import { addEntry, byCodes, byWords, byWordsAndCodes, removeEntry } from './search.sql.ts';
 
 export const search: UseCases<typeof contract> = { find };
@@ -114,22 +114,24 @@ export interface Findable {
   title: string;
   detail: string;
   words: readonly (string | null)[];
+  /** More words, which are already as `searchText` writes them. */
+  keys?: readonly string[];
   codes: readonly (string | null)[];
 }
 
 /** Makes a record findable as it stands now, and the newest of all. */
-export function makeFindable(store: Writer, { kind, ref, title, detail, words, codes }: Findable): void {
-  const plain = [...new Set(codes.map((code) => codeText(code ?? '')).filter(Boolean))].join(' ');
-  store.run(removeEntry, { kind, ref });
-  store.run(addEntry, {
-    kind,
-    ref,
-    title,
-    detail,
-    words: [...new Set(searchText([title, detail, ...words].filter(Boolean).join(' ')).split(' '))].join(' '),
-    codes: plain,
-    slips: withoutSlips(plain),
-  });
+export function makeFindable(store: Writer, found: Findable): void {
+  forgetFindable(store, found.kind, found.ref);
+  addFindable(store, found);
+}
+
+/** The same of a record that is new, and so has no entry to replace. */
+export function addFindable(store: Writer, found: Findable): void {
+  const { kind, ref, title, detail, words, keys = [], codes } = found;
+  const said = searchText([title, detail, ...words].filter(Boolean).join(' '));
+  const known = [...new Set([said, ...keys].join(' ').split(' '))].join(' ');
+  const plain = [...new Set(codes.map((code) => (code ? codeText(code) : '')).filter(Boolean))].join(' ');
+  store.run(addEntry, { kind, ref, title, detail, words: known, codes: plain, slips: withoutSlips(plain) });
 }
 
 export function forgetFindable(store: Writer, kind: Hit['kind'], ref: number): void {

@@ -5,7 +5,7 @@ import type { Reading, Writing } from '../context.ts';
 import { hashSecret } from '../people/secret-hash.ts';
 import { beginSession } from '../people/sessions.ts';
 import { addPerson } from '../people/staff.ts';
-import { prepared } from '../procedure.ts';
+import { prepared } from '../use-case.ts';
 import { seedWarranty } from '../warranty/seed.ts';
 import { changeSeries } from './number-series.ts';
 import { beginShop, refuseSecondShop } from './shop.ts';
@@ -14,7 +14,8 @@ type Opening = z.output<typeof openShopSchema>;
 
 /** The first run: the shop, its first owner, this device as its first station, all at once or not at all. */
 export const openShop = prepared({
-  async before(_context: Reading, { owner }: Opening) {
+  async before(context: Reading, { owner }: Opening) {
+    refuseSecondShop(context);
     return { password: await hashSecret(owner.password), pin: await hashSecret(owner.pin) };
   },
   run(context: Writing, { profile, owner, stationName, branch, series }: Opening, hashes) {

@@ -1,7 +1,7 @@
 import { suggestFor } from '../../../shared/settings/country.rules.ts';
 import type { settings as contract } from '../../../shared/settings/settings.contract.ts';
 import type { Reading } from '../context.ts';
-import type { UseCases } from '../procedure.ts';
+import type { UseCases } from '../use-case.ts';
 import { logo, setLogo } from './logo.ts';
 import { changeSeries, listSeries } from './number-series.ts';
 import { openShop } from './open-shop.ts';

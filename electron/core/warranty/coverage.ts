@@ -1,6 +1,6 @@
 import type { Day } from '../../../shared/kernel/day.ts';
-import type { CoverageWord } from '../../../shared/repairs/repairs.rules.ts';
-import type { Claim, ClaimLine, DeviceFacts } from '../../../shared/warranty/warranty.facts.ts';
+import { type CoverageWord, mayComeBack } from '../../../shared/repairs/repairs.rules.ts';
+import type { Claim, ClaimLine, DeviceFacts, PastRepair } from '../../../shared/warranty/warranty.facts.ts';
 import { computedOutcome, type Outcome } from '../../../shared/warranty/warranty.outcome.ts';
 import { type Entitlement, entitle } from '../../../shared/warranty/warranty.rules.ts';
 import { type Verdict, verdictOf } from '../../../shared/warranty/warranty.verdict.ts';
@@ -13,7 +13,7 @@ export type CoverageAsked = ({ deviceId: number } | { facts: DeviceFacts }) & {
   /** The day on which the customer asked; today if none is named. */
   on?: Day | undefined;
   faultCode?: string | null | undefined;
-  /** The past repair whose fault has come back. */
+  /** The past repair whose fault has come back, null for none; if nobody judged it, the one that the program finds. */
   comeBackOf?: number | null | undefined;
   /** What the order will cost; if nobody knows yet, work and a part. */
   lines?: readonly ClaimLine[] | undefined;
@@ -36,13 +36,30 @@ export function decideCoverage(context: Reading, asked: CoverageAsked): Coverage
   const on = asked.on ?? context.today;
   const claim: Claim = {
     on,
-    comeBackOf: asked.comeBackOf ? String(asked.comeBackOf) : null,
+    comeBackOf: comeBackIn(facts, on, asked.comeBackOf),
     lines: asked.lines ?? usualLines(asked.faultCode ?? null),
   };
   const entitlement = entitle(facts, claim);
   const verdict = verdictOf(facts, on);
   const outcome = computedOutcome(entitlement, verdict.status);
   return { word: outcome.word, entitlement, verdict, outcome, facts, claim };
+}
+
+/**
+ * Before anybody has looked inside, a device that is back soon after work that we answer for is taken at its owner's
+ * word: our own promise is asked first. Whoever finds another fault overrides it.
+ */
+function comeBackIn({ repairs }: DeviceFacts, on: Day, judged: number | null | undefined): string | null {
+  if (judged !== undefined) return judged === null ? null : String(judged);
+  const recent = repairs.filter(
+    ({ lines, warranty, finishedOn }) => warranty && lines.length > 0 && mayComeBack(finishedOn, on),
+  );
+  return (
+    recent.reduce<PastRepair | null>(
+      (latest, repair) => (latest && latest.finishedOn > repair.finishedOn ? latest : repair),
+      null,
+    )?.id ?? null
+  );
 }
 
 /** Keeps the decision on the order as it was shown and said; the order's own word follows it. */

@@ -3,7 +3,7 @@ import { serialKey } from '../../../shared/kernel/serial.ts';
 import type { Hit } from '../../../shared/search/search.contract.ts';
 import type { FindRow } from '../../../shared/warranty/warranty.contract.ts';
 import { verdictOf } from '../../../shared/warranty/warranty.verdict.ts';
-import { categoryNameFor } from '../catalogue/catalogue.ts';
+import { categoryNameFor } from '../catalogue/categories.ts';
 import type { Reading } from '../context.ts';
 import { find as findAnything } from '../search/search.ts';
 import { factsOfDevices } from './facts.ts';

@@ -1,7 +1,7 @@
 import { names as namesSchema } from '../../../shared/catalogue/catalogue.contract.ts';
 import { refuse } from '../../../shared/kernel/refusal.ts';
 import type { Service } from '../../../shared/warranty/warranty.contract.ts';
-import { categoryById } from '../catalogue/catalogue.ts';
+import { categoryById } from '../catalogue/categories.ts';
 import type { Reading, Writing } from '../context.ts';
 import { whatChanged } from '../what-changed.ts';
 import {

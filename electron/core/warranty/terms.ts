@@ -7,7 +7,7 @@ import {
   type WarrantyTerms,
   warrantyTermsSchema,
 } from '../../../shared/warranty/warranty.terms.ts';
-import { categoryById, categoryNameFor } from '../catalogue/catalogue.ts';
+import { categoryById, categoryNameFor } from '../catalogue/categories.ts';
 import type { Reading, Writing } from '../context.ts';
 import {
   addTerms as addTermsStatement,

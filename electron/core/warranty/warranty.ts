@@ -1,6 +1,6 @@
 import type { warranty as contract } from '../../../shared/warranty/warranty.contract.ts';
 import type { Reading } from '../context.ts';
-import type { UseCases } from '../procedure.ts';
+import type { UseCases } from '../use-case.ts';
 import { card } from './card.ts';
 import { decideCoverage } from './coverage.ts';
 import { addCover, endCover, liftVoid, markVoid } from './covers.ts';
@@ -39,7 +39,7 @@ interface PreviewAsked {
   subject: { deviceId: number } | UnknownDevice;
   on?: string | undefined;
   faultCode: string | null;
-  comeBackOf: number | null;
+  comeBackOf?: number | null | undefined;
 }
 
 function preview(context: Reading, { subject, on, faultCode, comeBackOf }: PreviewAsked) {

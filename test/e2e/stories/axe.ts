@@ -12,5 +12,5 @@ export async function barriersOn(page: Page, rules?: readonly string[]): Promise
     violations
       .filter(({ impact }) => impact === 'serious' || impact === 'critical')
       .flatMap(({ id, nodes }) => nodes.slice(0, 3).map(({ html, failureSummary }) =>
-        id + ': ' + html.slice(0, 160) + (id === 'color-contrast' ? ' ' + failureSummary.split('\\n')[1] : ''))))`);
+        id + ': ' + html.slice(0, 160) + ' ' + failureSummary.split('\\n')[1].trim())))`);
 }

@@ -40,8 +40,11 @@ export async function someOpenOrder(reader: Reader, language?: Language): Promis
 const orderOf = (reader: Reader, id: number) => reader.call<OpenOrder>('repairs.byId', { id });
 
 async function takeInFor(reader: Reader, language: Language): Promise<number> {
-  const customers = await reader.call<Rows<{ id: number; language: string }>>('customers.list', { limit: 200 });
-  const categories = await reader.call<{ id: number; names: Record<string, string> }[]>('catalogue.categories');
+  const customers = await reader.call<Rows<{ id: number; language: string }>>('customers.list', {
+    limit: 200,
+  });
+  const categories =
+    await reader.call<{ id: number; names: Record<string, string> }[]>('catalogue.categories');
   const device = {
     categoryId: categories.find(({ names }) => names.en === 'Toaster')?.id,
     brand: 'Dualit',

@@ -57,6 +57,16 @@ export class WindowReader extends Reader {
     }, filePath);
   }
 
+  /** Files a paper as PDF, as its page does when the button is pressed. */
+  async filePaper(route: string, filePath: string): Promise<void> {
+    await this.willSaveAt(filePath);
+    const answer = await this.page.evaluate(
+      (where) => window.aftercare.print.pdf({ route: where, suggestedName: 'Receipt' }),
+      route,
+    );
+    expect(answer).toEqual({ ok: true, value: { saved: filePath } });
+  }
+
   /** What the bar of the window says, from its left on. */
   menuLabels(): Promise<string[]> {
     return this.app.evaluate(({ Menu }) => Menu.getApplicationMenu()!.items.map(({ label }) => label));

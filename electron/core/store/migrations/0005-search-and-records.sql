@@ -13,10 +13,10 @@ CREATE TABLE search_entry (
 ) STRICT;
 CREATE UNIQUE INDEX search_entry_by_ref ON search_entry (kind, ref);
 
--- Whole words, beginnings of words, whole codes.
+-- Whole words, beginnings of words, whole codes. Where in a text a word stands is nobody's question (detail).
 CREATE VIRTUAL TABLE search_words USING fts5 (
   kind, words, codes, content = 'search_entry', content_rowid = 'id',
-  tokenize = "unicode61 remove_diacritics 0", prefix = '1 2 3', columnsize = 0
+  tokenize = "unicode61 remove_diacritics 0", prefix = '1 2 3', columnsize = 0, detail = column
 );
 -- Any three or more characters inside a code, slips of reading forgiven.
 CREATE VIRTUAL TABLE search_codes USING fts5 (
@@ -24,11 +24,16 @@ CREATE VIRTUAL TABLE search_codes USING fts5 (
 );
 CREATE TRIGGER search_entry_added AFTER INSERT ON search_entry BEGIN
   INSERT INTO search_words (rowid, kind, words, codes) VALUES (new.id, new.kind, new.words, new.codes);
-  INSERT INTO search_codes (rowid, slips) VALUES (new.id, new.slips);
 END;
 CREATE TRIGGER search_entry_removed AFTER DELETE ON search_entry BEGIN
   INSERT INTO search_words (search_words, rowid, kind, words, codes)
   VALUES ('delete', old.id, old.kind, old.words, old.codes);
+END;
+-- A record without codes has nothing to look inside.
+CREATE TRIGGER search_codes_added AFTER INSERT ON search_entry WHEN new.slips <> '' BEGIN
+  INSERT INTO search_codes (rowid, slips) VALUES (new.id, new.slips);
+END;
+CREATE TRIGGER search_codes_removed AFTER DELETE ON search_entry WHEN old.slips <> '' BEGIN
   INSERT INTO search_codes (search_codes, rowid, slips) VALUES ('delete', old.id, old.slips);
 END;
 
