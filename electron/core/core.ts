@@ -14,7 +14,7 @@ import { settings } from './settings/settings.ts';
 import { openStore, type Store } from './store/store.ts';
 import { warranty } from './warranty/warranty.ts';
 
-export type { CallContext, Visitor } from './context.ts';
+export type { Visitor } from './context.ts';
 
 export interface CoreOptions {
   file: string;

@@ -67,7 +67,17 @@ function shopOf(store: Reader): ShopFacts | null {
 function actorOf(store: Reader, visitor: Visitor, now: number): Actor | null {
   if (!visitor.sessionToken) return null;
   const row = store.get(sessionByToken, { hash: tokenHash(visitor.sessionToken) });
-  if (!row || row.locked_at !== null || !row.is_active || now - row.began_at > SESSION_MS) return null;
+  return row && row.locked_at === null && isRunning(row, now) ? personOf(row) : null;
+}
+
+type SessionRow = NonNullable<(typeof sessionByToken)['_row']>;
+
+/** Whether the session is of somebody who works here, and not too old. */
+export function isRunning({ is_active, began_at }: SessionRow, now: number): boolean {
+  return is_active === 1 && now - began_at <= SESSION_MS;
+}
+
+export function personOf(row: SessionRow): Actor {
   return {
     id: row.id,
     name: row.name,

@@ -79,14 +79,11 @@ function viewMenu(t: Say, theme: Theme, { zoom, setTheme }: MenuDeeds): MenuItem
     label: t('shell.menu.view'),
     submenu: [
       action(t('shell.menu.zoomIn'), 'CmdOrCtrl+Plus', () => zoom('in')),
-      // the same key without Shift
-      {
-        ...action(t('shell.menu.zoomIn'), 'CmdOrCtrl+=', () => zoom('in')),
-        visible: false,
-        acceleratorWorksWhenHidden: true,
-      },
+      ...otherKeys(['CmdOrCtrl+=', 'CmdOrCtrl+numadd'], () => zoom('in')),
       action(t('shell.menu.zoomOut'), 'CmdOrCtrl+-', () => zoom('out')),
+      ...otherKeys(['CmdOrCtrl+numsub'], () => zoom('out')),
       action(t('shell.menu.zoomReset'), 'CmdOrCtrl+0', () => zoom('reset')),
+      ...otherKeys(['CmdOrCtrl+num0'], () => zoom('reset')),
       separator,
       { label: t('shell.menu.fullScreen'), role: 'togglefullscreen' },
       {
@@ -163,4 +160,13 @@ function action(
   click: () => void,
 ): MenuItemConstructorOptions {
   return { label, ...(accelerator && { accelerator }), click };
+}
+
+/** More keys for the item above: the same without Shift, or of the number block. */
+function otherKeys(accelerators: readonly string[], click: () => void): MenuItemConstructorOptions[] {
+  return accelerators.map((accelerator) => ({
+    ...action('', accelerator, click),
+    visible: false,
+    acceleratorWorksWhenHidden: true,
+  }));
 }

@@ -46,15 +46,12 @@ function PaletteBody({ onClose }: { onClose: () => void }) {
         chooseOption(finder, value);
       }}
     >
-      <Combobox.EventsTarget>
+      <Combobox.EventsTarget withExpandedAttribute>
         <TextInput
           data-autofocus
           data-esc-closes
           type="search"
-          role="combobox"
-          aria-expanded
           aria-autocomplete="list"
-          aria-controls={combobox.listId ?? undefined}
           variant="unstyled"
           size="md"
           value={text}

@@ -27,6 +27,12 @@ export function AuditEntries({ rows }: { rows: readonly AuditEntry[] }) {
           <div className={classes.what}>
             <div title={row.procedure}>
               {t(`audit.did.${row.procedure}`, { defaultValue: row.procedure })}
+              {!row.procedure.startsWith(`${row.domain}.`) && (
+                <span className={classes.where}>
+                  {' · '}
+                  {t(`audit.domain.${row.domain}`, { defaultValue: row.domain })}
+                </span>
+              )}
             </div>
             <Changes before={row.before} after={row.after} />
           </div>

@@ -137,11 +137,12 @@ function Preview({ paper }: { paper: Paper }) {
           {t('papers.pdf-in-browser')}
         </Text>
       )}
-      <div className={classes.desk}>
-        <div className={classes.lying} data-label={isLabel || undefined}>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a sheet wider than the screen is scrolled by keys too */}
+      <section className={classes.desk} aria-label={nameOf(paper)} tabIndex={0}>
+        <div className={classes.lying} data-format={format} data-label={isLabel || undefined}>
           <PaperSheet paper={paper} format={format} />
         </div>
-      </div>
+      </section>
     </Page>
   );
 }

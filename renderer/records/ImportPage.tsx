@@ -1,7 +1,7 @@
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Mapping, Profile } from '../../shared/records/records.rules.ts';
+import type { Mapping, Profile } from '../../shared/records/mapping.rules.ts';
 import { api } from '../app/api.ts';
 import { Page } from '../ui/Page.tsx';
 import { ChooseFile } from './ChooseFile.tsx';

@@ -1,7 +1,7 @@
 import { Badge, Button, Group, Select, Stack, Table, Text } from '@mantine/core';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type Mapping, type Profile, type Target, targets } from '../../shared/records/records.rules.ts';
+import { type Mapping, type Profile, type Target, targets } from '../../shared/records/mapping.rules.ts';
 import type { api } from '../app/api.ts';
 import { Section } from '../ui/Section.tsx';
 

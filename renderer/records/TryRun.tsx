@@ -2,7 +2,7 @@ import { Button, Group, Progress, Stack, Text } from '@mantine/core';
 import { useInfiniteQuery, useMutation, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { BadRow } from '../../shared/records/records.rules.ts';
+import type { BadRow } from '../../shared/records/imported-row.ts';
 import { api, orpc } from '../app/api.ts';
 import { useFormat } from '../app/format.ts';
 import { freshKey } from '../app/fresh-key.ts';

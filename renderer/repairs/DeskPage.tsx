@@ -147,13 +147,14 @@ function Due({ takeIn }: { takeIn: Action }) {
       {
         id: 'label',
         header: t('repairs.field.device'),
-        width: 'minmax(9rem, 2fr)',
+        width: 'minmax(7rem, 2fr)',
         cell: (row) => <bdi>{row.label}</bdi>,
       },
       {
         id: 'customer',
         header: t('repairs.field.customer'),
         width: 'minmax(8rem, 1.5fr)',
+        isSecondary: true,
         cell: (row) => <bdi>{row.customerName}</bdi>,
       },
       {

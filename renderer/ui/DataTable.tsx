@@ -1,3 +1,4 @@
+import { useMediaQuery } from '@mantine/hooks';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -35,7 +36,7 @@ interface DataTableProps<Row> {
   hasMore?: boolean;
   isLoadingMore?: boolean;
   onMore?: () => void;
-  /** Rows of 44 px, for fingers. */
+  /** Rows of 44 px, as on every screen that is touched. */
   isTouch?: boolean;
   /** Height of the table where it stands among other content; fills its parent if not given. */
   maxHeight?: string;
@@ -57,7 +58,8 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   /** Ahead of the state and the focus, which follow a frame later: keys repeat faster than that. */
   const goingTo = useRef(0);
   const roomRem = useRoom(scroller);
-  const height = isTouch ? touchRowPx : rowPx;
+  const isFingers = useMediaQuery('(pointer: coarse)', false);
+  const height = isTouch || isFingers ? touchRowPx : rowPx;
   const count = rows?.length ?? 0;
   const virtualizer = useVirtualizer({
     count,
@@ -65,6 +67,8 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
     estimateSize: () => height,
     overscan: 10,
   });
+  // biome-ignore lint/correctness/useExhaustiveDependencies: rows of another height are measured anew
+  useEffect(() => virtualizer.measure(), [height]);
   const visible = virtualizer.getVirtualItems();
   const lastVisible = visible.at(-1)?.index ?? -1;
 

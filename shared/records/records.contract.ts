@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { idField, languageField, line } from '../kernel/fields.ts';
 import { command, note, query } from '../kernel/procedure.ts';
-import { badRow, mapping, profiles } from './records.rules.ts';
+import { badRow } from './imported-row.ts';
+import { mapping, profiles } from './mapping.rules.ts';
 
 const uploadId = z.uuid();
 const jobId = z.uuid();

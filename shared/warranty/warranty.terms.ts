@@ -81,8 +81,6 @@ export const componentTermSchema = z.strictObject({
   /** True if the work on this component follows the component's term, not the labour term of the device. */
   isLabourIncluded: z.boolean().default(false),
 });
-export type ComponentTerm = z.infer<typeof componentTermSchema>;
-
 /** One thing that the terms do not answer for, with the clause that says so. */
 export const exclusionSchema = z.discriminatedUnion('by', [
   z.strictObject({ by: z.literal('fault'), faultCode: codeSchema, clause: clauseSchema.default('') }),
@@ -101,8 +99,6 @@ export const shareStepSchema = z.strictObject({
   kind: z.enum(kinds).nullable().default(null),
   basisPoints: basisPointsSchema,
 });
-export type ShareStep = z.infer<typeof shareStepSchema>;
-
 export const durationsSchema = z.strictObject({
   labour: durationSchema,
   parts: durationSchema,

@@ -9,7 +9,7 @@ import { dayOfInstant } from '../../shared/kernel/day.ts';
 import { type Language, languages } from '../../shared/kernel/language.ts';
 import { codeText, searchText } from '../../shared/kernel/search-text.ts';
 import { withoutSlips } from '../../shared/search/search.rules.ts';
-import { leaveDesk } from '../kit/desk-file.ts';
+import { leaveDesk } from '../kit/desk.ts';
 import { MONDAY_MORNING } from '../kit/shop.ts';
 import { insertInto } from './bulk-insert.ts';
 

@@ -1,6 +1,6 @@
 import Database from 'better-sqlite3';
 import { devicesOfCustomer, deviceWithSerial } from '../../electron/core/devices/devices.sql.ts';
-import { openByPromise, repairsOfCustomer } from '../../electron/core/repairs/repairs.sql.ts';
+import { openByPromise, repairsOfCustomer } from '../../electron/core/repairs/lists.sql.ts';
 import { byCodes, byWords } from '../../electron/core/search/search.sql.ts';
 import type { Params, Select } from '../../electron/core/store/statement.ts';
 import { codeText } from '../../shared/kernel/search-text.ts';

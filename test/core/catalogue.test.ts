@@ -6,11 +6,12 @@ import { catalogueSeed, seedNames } from '../../shared/catalogue/catalogue.seed.
 import { unitSeed } from '../../shared/catalogue/units.seed.ts';
 import { languages } from '../../shared/kernel/language.ts';
 import { searchText } from '../../shared/kernel/search-text.ts';
-import { categoryId, openTestDesk, type TestDesk } from '../kit/seeded-desk.ts';
+import { categoryId, type Desk, openDesk } from '../kit/desk.ts';
+import { customerOf, deviceOf } from '../kit/records.ts';
 
-let desk: TestDesk | undefined;
-const open = (options?: Parameters<typeof openTestDesk>[0]) => {
-  desk = openTestDesk(options);
+let desk: Desk | undefined;
+const open = (options?: Parameters<typeof openDesk>[0]) => {
+  desk = openDesk(options);
   return desk;
 };
 afterEach(() => {
@@ -236,6 +237,46 @@ describe('the owner’s editor', () => {
     expect(await client.catalogue.models({ brand: 'bosch', withHidden: true })).toMatchObject([
       { name: 'X1 Plus', isHidden: true },
     ]);
+  });
+
+  test('what is renamed is found and called by its new name, device and order alike', async () => {
+    const { client } = open();
+    const [kettle, toaster] = [await categoryId(client, 'Kettle'), await categoryId(client, 'Toaster')];
+    const { id: customerId } = await client.customers.register(customerOf({ name: 'Anna' }));
+    const known = deviceOf({ customerId, categoryId: kettle, brand: 'Philips', model: 'HD1' });
+    const { id: withModel } = await client.devices.register(known);
+    const { id: plain } = await client.devices.register(deviceOf({ customerId, categoryId: kettle }));
+    await client.repairs.takeIn({
+      customer: { id: customerId },
+      items: [withModel, plain].map((id) => ({ device: { id }, fault: 'Leaks' })),
+    });
+    const found = async (text: string) =>
+      (await client.search.find({ text })).hits.map(({ kind }) => kind).sort();
+
+    const [model] = await client.catalogue.models({ text: 'HD1' });
+    await client.catalogue.changeModel({
+      id: model?.id ?? 0,
+      name: 'Daily Zed',
+      categoryId: toaster,
+      isHidden: false,
+    });
+    expect(await client.devices.byId({ id: withModel })).toMatchObject({
+      label: 'Philips Daily Zed',
+      category: 'Toaster',
+    });
+    expect(await found('daily zed')).toEqual(['device', 'repair']);
+    expect(await found('toaster')).toEqual(['device', 'repair']);
+    expect(await found('hd1')).toEqual([]);
+
+    const { names } = (await client.catalogue.categories()).find(({ id }) => id === kettle) ?? { names: {} };
+    await client.catalogue.changeCategory({
+      id: kettle,
+      name: 'Quiet boiler',
+      names: { ...names, en: 'Quiet boiler' },
+      isHidden: false,
+    });
+    expect((await client.devices.byId({ id: plain })).label).toBe('Quiet boiler');
+    expect(await found('quiet boiler')).toEqual(['device', 'repair']);
   });
 
   test('is the owner’s and the supervisor’s', async () => {

@@ -1,9 +1,10 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { categoryId, customerOf, deviceOf, openTestDesk, type TestDesk } from '../kit/seeded-desk.ts';
+import { categoryId, type Desk, openDesk } from '../kit/desk.ts';
+import { customerOf, deviceOf } from '../kit/records.ts';
 
-let desk: TestDesk;
+let desk: Desk;
 beforeEach(() => {
-  desk = openTestDesk();
+  desk = openDesk();
 });
 afterEach(() => {
   expect(desk.faults).toEqual([]);

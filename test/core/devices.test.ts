@@ -1,11 +1,12 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { categoryId, customerOf, deviceOf, openTestDesk, type TestDesk } from '../kit/seeded-desk.ts';
+import { categoryId, type Desk, openDesk } from '../kit/desk.ts';
+import { customerOf, deviceOf } from '../kit/records.ts';
 
-let desk: TestDesk;
+let desk: Desk;
 let customer: number;
 let kettle: number;
 beforeEach(async () => {
-  desk = openTestDesk();
+  desk = openDesk();
   customer = (await desk.client.customers.register(customerOf({ name: 'Anna Lind' }))).id;
   kettle = await categoryId(desk.client, 'Kettle');
 });
@@ -167,7 +168,28 @@ describe('changing', () => {
   });
 });
 
+test('a device whose serial is corrected takes its orders along in the search', async () => {
+  const { id } = await register({ serial: 'OLD-70001', brand: 'Philips', model: 'HD2581' });
+  const { client } = desk;
+  const item = { device: { id }, fault: 'Does not heat' };
+  const { repairs } = await client.repairs.takeIn({ customer: { id: customer }, items: [item] });
+  const { changedAt, ...before } = await client.devices.byId({ id });
+  await client.devices.change({ ...before, serial: 'NEW-90009', brand: 'Braun', seenAt: changedAt });
+  const ordersBy = async (text: string) =>
+    (await client.search.find({ text, kinds: ['repair'] })).hits.map(({ ref }) => ref);
+  expect(await ordersBy('new 90009')).toEqual([repairs[0]?.id]);
+  expect(await ordersBy('braun')).toEqual([repairs[0]?.id]);
+  expect(await ordersBy('old 70001')).toEqual([]);
+});
+
 describe('a new owner', () => {
+  test('may have a device that is only delivered next week', async () => {
+    const { id } = await register({ deliveredOn: '2026-10-12' });
+    const next = await desk.client.customers.register(customerOf({ name: 'Ben' }));
+    await desk.client.devices.transfer({ id, customerId: next.id, on: '2026-10-05' });
+    expect((await desk.client.devices.byId({ id })).customerName).toBe('Ben');
+  });
+
   test('has the device from that day on, and its past stays with it', async () => {
     const { id } = await register({ purchasedOn: '2025-01-10', serial: 'OWN-1' });
     const next = await desk.client.customers.register(customerOf({ name: 'Ben Okoro' }));

@@ -1,11 +1,12 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { z } from 'zod';
 import { change, select } from '../../electron/core/store/statement.ts';
-import { categoryId, customerOf, deviceOf, openTestDesk, type TestDesk } from '../kit/seeded-desk.ts';
+import { categoryId, type Desk, openDesk } from '../kit/desk.ts';
+import { customerOf, deviceOf } from '../kit/records.ts';
 
-let desk: TestDesk;
+let desk: Desk;
 beforeEach(() => {
-  desk = openTestDesk();
+  desk = openDesk();
 });
 afterEach(() => {
   expect(desk.faults).toEqual([]);
@@ -166,4 +167,14 @@ test('what both owe adds up', async () => {
   await desk.client.customers.merge({ from, into });
   expect((await desk.client.customers.byId({ id: into })).balanceMinor).toBe(500);
   expect((await desk.client.customers.byId({ id: from })).balanceMinor).toBe(0);
+});
+
+test('notes that together are longer than a form lets in are kept and shown', async () => {
+  const [long, longer] = ['x'.repeat(190), 'y'.repeat(190)];
+  const into = await register({ name: 'A', flag: long, notes: 'n'.repeat(3900) });
+  const from = await register({ name: 'B', flag: longer, notes: 'm'.repeat(3900) });
+  await desk.client.customers.merge({ from, into });
+  const card = await desk.client.customers.byId({ id: into });
+  expect(card.flag).toBe(`${long} · ${longer}`);
+  expect(card.notes).toHaveLength(7801);
 });

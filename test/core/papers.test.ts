@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { PaperOf } from '../../shared/papers/papers.contract.ts';
 import { receiptTerms } from '../../shared/papers/receipt-terms.ts';
-import { type Counter, openCounter, reza } from '../kit/counter.ts';
+import { type Desk, openDesk } from '../kit/desk.ts';
+import { reza } from '../kit/records.ts';
 
-let counter: Counter;
+let counter: Desk;
 let repairId: number;
 let second: number;
 let receiptId: number;
@@ -13,7 +14,7 @@ const onePixel =
   'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==';
 
 beforeAll(async () => {
-  counter = await openCounter();
+  counter = openDesk({ hasTerms: true });
   const { client } = counter;
   await client.settings.setLogo({ base64: onePixel });
   const categoryId = await counter.category('Toaster');
@@ -36,7 +37,7 @@ beforeAll(async () => {
   labelId = taken.repairs[0]?.labelPaperId ?? 0;
 });
 afterAll(() => {
-  expect(counter.test.faults).toEqual([]);
+  expect(counter.faults).toEqual([]);
   counter.close();
 });
 
@@ -92,7 +93,7 @@ describe('papers', () => {
       seenAt: (await client.repairs.byId({ id: repairId })).changedAt,
       fault: 'Other',
     });
-    counter.test.reopen();
+    counter.reopen();
     expect(await receipt()).toEqual(before);
     expect(await counter.client.papers.byId({ id: labelId })).toEqual(label);
     expect(before.facts.shop.name).toBe('Mending & Co.');
@@ -130,7 +131,7 @@ describe('papers', () => {
   });
 
   it('cannot be changed or taken away', () => {
-    const { store } = counter.test.core;
+    const { store } = counter.core;
     for (const sql of [
       'UPDATE paper SET facts = facts',
       'DELETE FROM paper',

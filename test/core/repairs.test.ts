@@ -1,21 +1,22 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { z } from 'zod';
 import type { intakeInput } from '../../shared/repairs/repairs.contract.ts';
-import { type Counter, maria, openCounter, reza } from '../kit/counter.ts';
+import { type Desk, openDesk } from '../kit/desk.ts';
+import { maria, reza } from '../kit/records.ts';
 
 type Intake = z.input<typeof intakeInput>;
 
-let counter: Counter;
+let counter: Desk;
 let toaster: number;
 let phone: number;
 
 beforeAll(async () => {
-  counter = await openCounter();
+  counter = openDesk({ hasTerms: true });
   toaster = await counter.category('Toaster');
   phone = await counter.category('Mobile phone');
 });
 afterAll(() => {
-  expect(counter.test.faults).toEqual([]);
+  expect(counter.faults).toEqual([]);
   counter.close();
 });
 
@@ -215,7 +216,7 @@ describe('taking in', () => {
       items: [{ device: { none: 's' }, fault: 'x' }],
     };
     const first = await client.repairs.takeIn(intake, { context: { key } });
-    counter.test.reopen();
+    counter.reopen();
     const again = await counter.client.repairs.takeIn(intake, { context: { key } });
     expect(again).toEqual(first);
     expect((await allCustomers()).filter(({ name }) => name === 'Once')).toHaveLength(1);
@@ -266,14 +267,12 @@ describe('taking in', () => {
   });
 
   it('tells the screens of repairs, devices, customers and papers', async () => {
-    counter.test.changed.length = 0;
+    counter.changed.length = 0;
     await counter.client.repairs.takeIn({
       customer: { new: maria },
       items: [{ device: { new: { categoryId: toaster } }, fault: 'x' }],
     });
-    expect(counter.test.changed[0]).toEqual(
-      expect.arrayContaining(['repairs', 'devices', 'customers', 'papers']),
-    );
+    expect(counter.changed[0]).toEqual(expect.arrayContaining(['repairs', 'devices', 'customers', 'papers']));
   });
 });
 
@@ -319,16 +318,16 @@ describe('the list', () => {
   });
 
   it('counts the day', async () => {
-    const { client, test } = counter;
+    const { client } = counter;
     const before = await client.repairs.counts();
     expect(before).toMatchObject({ dueToday: 0, late: 0 });
     expect(before.receivedToday).toBe((await allRows()).length);
-    test.clock.advanceMs(4 * 86_400_000);
+    counter.clock.advanceMs(4 * 86_400_000);
     await counter.signIn();
     expect(await client.repairs.counts()).toMatchObject({ dueToday: 1, late: 1, receivedToday: 0 });
     const late = await client.repairs.list({ isLateOnly: true });
     expect(late.rows.map(({ serial }) => serial)).toEqual(['TOAST-1']);
-    test.clock.advanceMs(-4 * 86_400_000);
+    counter.clock.advanceMs(-4 * 86_400_000);
   });
 });
 
@@ -365,8 +364,17 @@ describe('an order', () => {
     });
   });
 
+  it('is not mended over the head of whoever promised another day meanwhile', async () => {
+    const { client } = counter;
+    const id = await open();
+    const { changedAt, fault, wishes, conditionNote, costLimitMinor } = await client.repairs.byId({ id });
+    await client.repairs.promise({ id, dueOn: '2026-10-20', reason: 'A part is late' });
+    const stale = { id, seenAt: changedAt, fault, wishes, conditionNote, costLimitMinor };
+    expect((await refusal(client.repairs.change(stale))).data.reason).toBe('repairs.changed-meanwhile');
+  });
+
   it('gets a new row of the ledger with each promise', async () => {
-    const { client, test } = counter;
+    const { client } = counter;
     const id = await open();
     expect(
       (await refusal(client.repairs.promise({ id, dueOn: '2026-10-09', reason: '' }))).data.fields[0],
@@ -388,7 +396,7 @@ describe('an order', () => {
     ]);
     expect(promises[1]?.revises).toBe(promises[0]?.id);
     for (const sql of ['UPDATE promise SET due_on = due_on', 'DELETE FROM promise']) {
-      expect(() => test.core.store.write((store) => store.run({ sql }))).toThrow(/append-only/);
+      expect(() => counter.core.store.write((store) => store.run({ sql }))).toThrow(/append-only/);
     }
   });
 
@@ -415,11 +423,11 @@ describe('an order', () => {
   });
 
   it('names the finished repair of which it may be a come-back', async () => {
-    const { client, test } = counter;
+    const { client } = counter;
     const id = await open();
     const first = await client.repairs.byId({ id });
-    const closedAt = test.clock.now - 30 * 86_400_000;
-    test.core.store.write((store) =>
+    const closedAt = counter.clock.now - 30 * 86_400_000;
+    counter.core.store.write((store) =>
       store.run({
         sql: `UPDATE repair SET state = 'closed', state_group = 'closed', closed_at = ${closedAt} WHERE id = ${id}`,
       }),

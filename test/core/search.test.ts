@@ -1,11 +1,12 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { type Findable, forgetFindable, makeFindable } from '../../electron/core/search/search.ts';
-import { categoryId, customerOf, deviceOf, openTestDesk, type TestDesk } from '../kit/seeded-desk.ts';
+import { categoryId, type Desk, openDesk } from '../kit/desk.ts';
+import { customerOf, deviceOf } from '../kit/records.ts';
 
-let desk: TestDesk;
+let desk: Desk;
 beforeEach(() => {
-  desk = openTestDesk();
+  desk = openDesk();
 });
 afterEach(() => {
   expect(desk.faults).toEqual([]);
@@ -200,7 +201,7 @@ describe('records', () => {
 
   test('a British number is found with and without its zero', async () => {
     desk.close();
-    desk = openTestDesk({ country: 'GB' });
+    desk = openDesk({ country: 'GB' });
     const { id } = await desk.client.customers.register(
       customerOf({ name: 'Amy', phones: [{ typed: '07911 123456', label: '' }] }),
     );

@@ -4,7 +4,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import Database from 'better-sqlite3';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Change, Select } from '../../electron/core/store/statement.ts';
-import { openTestDesk, type TestDesk } from '../kit/seeded-desk.ts';
+import { type Desk, openDesk } from '../kit/desk.ts';
 
 const core = fileURLToPath(new URL('../../electron/core/', import.meta.url));
 
@@ -30,10 +30,10 @@ const statements = (
   )
 ).flat();
 
-let desk: TestDesk;
+let desk: Desk;
 let db: Database.Database;
 beforeAll(() => {
-  desk = openTestDesk();
+  desk = openDesk();
   db = new Database(desk.file, { readonly: true });
 });
 afterAll(() => {

@@ -16,7 +16,8 @@ import { openStore, type Store } from '../../electron/core/store/store.ts';
 import type { UseCases } from '../../electron/core/use-case.ts';
 import type { customers } from '../../shared/customers/customers.contract.ts';
 import { refuse } from '../../shared/kernel/refusal.ts';
-import { customerOf, openTestDesk } from '../kit/seeded-desk.ts';
+import { openDesk } from '../kit/desk.ts';
+import { customerOf } from '../kit/records.ts';
 import type { Client } from '../kit/shop.ts';
 
 const now = () => 1_790_000_000_000;
@@ -367,7 +368,7 @@ describe('a use case', () => {
 
   /** A desk whose `customers.register` does what the test says. */
   async function outcomeOf(register: (context: Writing) => unknown) {
-    const desk = openTestDesk();
+    const desk = openDesk();
     const told: unknown[] = [];
     const logged: unknown[] = [];
     const router = buildRouter({ customers: { register } } as never, {

@@ -6,14 +6,15 @@ import { decideCoverage, freezeDecision } from '../../electron/core/warranty/cov
 import { allTerms } from '../../electron/core/warranty/terms.sql.ts';
 import { seedWarranty } from '../../electron/core/warranty/warranty.ts';
 import { type WarrantyTermsInput, warrantyTermsSchema } from '../../shared/warranty/warranty.terms.ts';
-import { categoryId, customerOf, deviceOf, openTestDesk, type TestDesk } from '../kit/seeded-desk.ts';
+import { categoryId, type Desk, openDesk } from '../kit/desk.ts';
+import { customerOf, deviceOf } from '../kit/records.ts';
 
 /** The desk stands at Monday, 5 October 2026, in Athens. */
-let desk: TestDesk;
+let desk: Desk;
 let anna: number;
 let kettle: number;
 beforeEach(async () => {
-  desk = openTestDesk();
+  desk = openDesk();
   desk.within((context) => seedIfNeeded(context));
   anna = (
     await desk.client.customers.register(
@@ -28,7 +29,7 @@ afterEach(() => {
 });
 
 /** Whether or not a new shop begins with terms by itself. */
-function seedIfNeeded(context: Parameters<Parameters<TestDesk['within']>[0]>[0]) {
+function seedIfNeeded(context: Parameters<Parameters<Desk['within']>[0]>[0]) {
   if (context.store.all(allTerms).length === 0) seedWarranty(context);
 }
 
@@ -375,7 +376,7 @@ describe('what a new shop begins with', () => {
     ['US', ['manufacturer', 'repair'], 0],
     ['IR', ['manufacturer', 'repair'], 0],
   ])('in %s', async (country, layers, legalVersions) => {
-    const abroad = openTestDesk({ country, language: country === 'IR' ? 'fa' : 'en' });
+    const abroad = openDesk({ country, language: country === 'IR' ? 'fa' : 'en' });
     abroad.within((context) => seedIfNeeded(context));
     const series = await abroad.client.warranty.terms();
     expect(series.map(({ layer }) => layer)).toEqual(layers);
@@ -540,7 +541,7 @@ describe('decisions on an order', () => {
     expect(decision).toMatchObject({
       kind: 'computed',
       decidedOn: '2026-10-05',
-      decidedBy: 'Owner',
+      decidedBy: 'Eleni',
       outcome: { word: 'covered' },
     });
     expect(decision?.entitlement.lines[0]?.trace.length).toBeGreaterThanOrEqual(7);

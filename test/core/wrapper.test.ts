@@ -132,6 +132,33 @@ test('the same key does a thing once, over a restart too', async () => {
   expect(rows.filter(({ name }) => name === 'Nikos New')).toHaveLength(1);
 });
 
+test('a repeated sign-out is the same sign-out, though nobody is signed in any more', async () => {
+  const visitor = shop.visitorAs('counter');
+  const key = 'a0000000-0000-4000-8000-000000000001';
+  await shop.clientOf(visitor).people.signOut(undefined, { context: { key } });
+  expect(visitor.sessionToken).toBeNull();
+  await expect(shop.clientOf(visitor).people.signOut(undefined, { context: { key } })).resolves.toEqual({});
+});
+
+test('a command that failed on its way to the disk leaves the session as it was', async () => {
+  const visitor = shop.visitorAs('counter');
+  const before = { ...visitor };
+  const { store } = shop.core;
+  const { write } = store;
+  store.write = (work) =>
+    write((writer) => {
+      work(writer);
+      throw new Error('the disk is full');
+    });
+  await expect(shop.clientOf(visitor).people.signOut()).rejects.toMatchObject({
+    code: 'INTERNAL_SERVER_ERROR',
+  });
+  store.write = write;
+  expect(shop.faults.splice(0).map(String)).toEqual(['Error: the disk is full']);
+  expect(visitor).toEqual(before);
+  expect((await shop.clientOf(visitor).people.me()).state).toBe('signed-in');
+});
+
 test('no call so far was a fault', () => {
   expect(shop.faults).toEqual([]);
 });

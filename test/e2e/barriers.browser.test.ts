@@ -75,7 +75,7 @@ stories('no screen has a serious barrier', () => {
     await reader.call('people.setLanguage', { language: 'en', calendar: 'gregory' });
     await reader.page.reload();
     await seesDesk(reader);
-    for (const keys of ['?']) {
+    for (const keys of ['Control+k', '?']) {
       await reader.page.keyboard.press(keys);
       await reader.page.getByRole('dialog').waitFor();
       await reader.page.waitForTimeout(300);
@@ -97,18 +97,18 @@ stories('no screen has a serious barrier', () => {
 
 /** All rules by daylight; in the dark only colours are others. */
 async function inBothLights(reader: Reader): Promise<string[]> {
-  await reader.page.emulateMedia({ colorScheme: 'light' });
-  await coloursHaveSettled(reader);
+  await turnTheLight(reader, 'light');
   const byDay = await barriersOn(reader.page);
-  await reader.page.emulateMedia({ colorScheme: 'dark' });
-  await coloursHaveSettled(reader);
+  await turnTheLight(reader, 'dark');
   const byNight = await barriersOn(reader.page, ['color-contrast']);
   await reader.page.emulateMedia({ colorScheme: 'light' });
   return [...byDay, ...byNight.map((barrier) => `dark: ${barrier}`)];
 }
 
-/** Halfway from light to dark nothing can be read; nobody looks then. */
-async function coloursHaveSettled(reader: Reader): Promise<void> {
+/** Halfway from light to dark nothing can be read, and nobody looks then. */
+async function turnTheLight(reader: Reader, scheme: 'light' | 'dark'): Promise<void> {
+  await reader.page.emulateMedia({ colorScheme: scheme });
+  await reader.page.locator(`html[data-mantine-color-scheme=${scheme}]`).waitFor({ state: 'attached' });
   await reader.page.waitForTimeout(60);
   await reader.page.evaluate(`for (const animation of document.getAnimations()) {
     if (animation instanceof CSSTransition) animation.finish();

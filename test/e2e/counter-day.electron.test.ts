@@ -80,13 +80,36 @@ windowStories('a day at the counter', () => {
     drawPdf(file, artefact('window-receipt-pdf'));
   });
 
-  test('a scanner finds the device wherever the focus is', async () => {
+  test('a scanner finds the device wherever the focus is, and leaves no trace there', async () => {
     const counter = stage.reader;
     const device = await someCoveredDevice(counter);
     await counter.open('/repairs');
-    await counter.field('repairs.list.search').focus();
+    const box = counter.field('repairs.list.search');
+    await box.focus();
+    await counter.type('screen');
+    await counter.page.waitForURL('**text=screen*');
     await counter.scan(device.serial);
     await counter.page.waitForURL(`**/warranty/${device.id}*`);
     await counter.seesText(device.customerName);
+    await counter.page.goBack();
+    expect(await box.inputValue()).toBe('screen');
+  });
+
+  test('a long list draws what is seen and is scrolled to its end', async () => {
+    const counter = stage.reader;
+    await counter.open('/customers');
+    const rows = counter.page.getByRole('row');
+    await rows.nth(3).hover();
+    expect(await rows.count()).toBeLessThan(60);
+    const first = counter.page.getByText('C-00001');
+    await expect
+      .poll(
+        async () => {
+          await counter.page.mouse.wheel(0, 20_000);
+          return first.isVisible();
+        },
+        { timeout: 10_000 },
+      )
+      .toBe(true);
   });
 });

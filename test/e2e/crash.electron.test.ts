@@ -1,7 +1,9 @@
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { beforeAll, expect, test } from 'vitest';
 import { openSampleShop } from './stories/first-run.ts';
+import { artefact, keepPicture } from './stories/stage.ts';
 import { someCustomer } from './stories/taken-in.ts';
 import { setWindow, sitDown, type WindowReader, windowStories } from './stories/window.ts';
 
@@ -30,6 +32,7 @@ windowStories('a repair half typed', () => {
     expect(await reader.field('catalogue.field.brand').inputValue()).toBe('Dualit');
     // what was typed in the last moment may be lost with the power, what was shown as kept may not
     expect(await reader.field('repairs.field.fault').inputValue()).toContain(fault);
+    await keepPicture(reader.page, 'window-after-power-cut');
     await reader.press('repairs.intake.start-afresh');
     await reader.page.getByText(reader.words('repairs.intake.restored')).waitFor({ state: 'detached' });
   });
@@ -45,6 +48,7 @@ windowStories('a repair half typed', () => {
     await expect.poll(eyes.words).toContain(reader.words('shell.recovered'));
     expect(await eyes.typed()).toEqual(expect.arrayContaining(['Kettle', 'Dualit', `${fault} or unplugged`]));
     expect(await eyes.words()).toContain(customerName);
+    writeFileSync(artefact('window-after-crash.png'), await eyes.picture(), 'base64');
 
     await eyes.press('Enter', ['control']);
     await expect.poll(eyes.words).toContain(reader.words('papers.receipt.title'));
@@ -96,6 +100,11 @@ function eyesOf({ app }: WindowReader) {
         const isBack = new Promise<void>((done) => webContents.once('did-finish-load', () => done()));
         webContents.forcefullyCrashRenderer();
         await isBack;
+      }),
+    picture: () =>
+      app.evaluate(async ({ BrowserWindow }) => {
+        const picture = await BrowserWindow.getAllWindows()[0]!.webContents.capturePage();
+        return picture.toPNG().toString('base64');
       }),
     words: () => look<string>('document.body.innerText'),
     typed: () =>

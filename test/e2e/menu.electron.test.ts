@@ -1,5 +1,6 @@
 import { beforeAll, expect, test } from 'vitest';
 import { openSampleShop } from './stories/first-run.ts';
+import { focusIsOn } from './stories/keyboard.ts';
 import { keepPicture } from './stories/stage.ts';
 import { takeInFor } from './stories/taken-in.ts';
 import { setWindow, sitDown, windowStories } from './stories/window.ts';
@@ -23,6 +24,7 @@ windowStories('the menu', () => {
   test('Ctrl+L leads to the box in which everything is looked up', async () => {
     const { reader } = stage;
     await reader.choose('CmdOrCtrl+L');
+    await focusIsOn(reader, 'app.search.label');
     await reader.type('Fairphone');
     expect(await reader.field('app.search.label').inputValue()).toBe('Fairphone');
     await reader.page.getByRole('option').first().waitFor();
@@ -81,6 +83,7 @@ windowStories('the menu', () => {
     await keepPicture(stage.reader.page, 'window-dark');
     await stage.restart();
     await isIn('dark');
+    await stage.reader.sees('people.door.who');
     await keepPicture(stage.reader.page, 'window-dark-who');
     await sitDown(stage.reader);
     await stage.reader.page.getByRole('button', { name: stage.reader.words('app.theme.label') }).click();

@@ -1,7 +1,7 @@
 import { execFileSync, spawnSync } from 'node:child_process';
 import { expect, test } from 'vitest';
 import { type Language, languages } from '../../shared/kernel/language.ts';
-import { athens } from '../kit/counter.ts';
+import { athens } from '../kit/records.ts';
 import { paperIsDrawn } from './stories/paper.ts';
 import type { Reader } from './stories/reader.ts';
 import { artefact, setStage, stories } from './stories/stage.ts';

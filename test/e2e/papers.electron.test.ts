@@ -3,8 +3,8 @@ import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Bridge } from '../../shared/bridge.ts';
-import { athens, reza } from '../kit/counter.ts';
 import { freshDataDir, hasElectron, launchApp, type RunningApp } from '../kit/electron.ts';
+import { athens, reza } from '../kit/records.ts';
 
 declare const window: { aftercare: Bridge };
 

@@ -1,8 +1,8 @@
 import { once } from 'node:events';
 import { beforeAll, expect, test } from 'vitest';
 import type { Bridge } from '../../shared/bridge.ts';
-import { reza } from '../kit/counter.ts';
 import { spawnApp } from '../kit/electron.ts';
+import { reza } from '../kit/records.ts';
 import { openSampleShop } from './stories/first-run.ts';
 import { paperIsDrawn } from './stories/paper.ts';
 import { takeInFor } from './stories/taken-in.ts';

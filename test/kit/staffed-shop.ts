@@ -1,4 +1,4 @@
-import { randomBytes, scryptSync } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import type { Visitor } from '../../electron/core/core.ts';
 import { insertPerson } from '../../electron/core/people/people.sql.ts';
 import { insertSession, insertStation } from '../../electron/core/people/sessions.sql.ts';
@@ -6,6 +6,7 @@ import { tokenHash } from '../../electron/core/reading.ts';
 import { foundShop } from '../../electron/core/settings/settings.sql.ts';
 import { defaultOpeningHours } from '../../shared/kernel/opening.ts';
 import type { Role } from '../../shared/kernel/rights.ts';
+import { cheapHash } from './cheap-hash.ts';
 import { type Client, openTestCore, type TestCore } from './shop.ts';
 
 interface StaffMember {
@@ -35,13 +36,6 @@ export interface StaffedShop extends TestCore {
   /** Signed in at the enrolled PC, with a session of their own. */
   visitorAs(who: StandingName): Visitor;
   as(who: StandingName): Client;
-}
-
-/** Cheap scrypt (N = 16): what is tested is the desk and not the cost. The stored form says its own costs. */
-export function cheapHash(secret: string): string {
-  const salt = randomBytes(16);
-  const key = scryptSync(secret, salt, 32, { N: 16, r: 8, p: 1 });
-  return ['scrypt', 4, 8, 1, salt.toString('base64url'), key.toString('base64url')].join('$');
 }
 
 /** A shop in Athens with one enrolled PC and one person of each standing. */

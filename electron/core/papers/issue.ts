@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
 import type { CalendarName, Language } from '../../../shared/kernel/language.ts';
-import { refuse } from '../../../shared/kernel/refusal.ts';
 import type { PaperKind } from '../../../shared/papers/papers.contract.ts';
 import {
   type LabelFacts,
@@ -12,7 +11,9 @@ import {
   type ShopOnPaper,
 } from '../../../shared/papers/papers.facts.ts';
 import type { Writing } from '../context.ts';
-import { insertPaper, keepImage, shopNow } from './papers.sql.ts';
+import { keptLogo } from '../settings/logo.ts';
+import { shop } from '../settings/shop.ts';
+import { insertPaper, keepImage } from './papers.sql.ts';
 
 interface FactsByKind {
   receipt: ReceiptFacts;
@@ -55,13 +56,12 @@ export function issuePaper<Kind extends PaperKind>(context: Writing, paper: NewP
 }
 
 /** The shop as it stands on papers that are handed out now; its logo is kept beside them. */
-export function shopForPaper({ store }: Writing): ShopOnPaper {
-  const row = store.get(shopNow) ?? refuse('conflict', 'settings.no-shop');
-  const { tax_number: taxNumber, logo: picture, logo_type: type, ...shop } = row;
-  let logo: string | null = null;
-  if (picture && type) {
-    logo = createHash('sha256').update(picture).digest('base64url');
-    store.run(keepImage, { hash: logo, type, body: picture });
-  }
-  return { ...shop, taxNumber, logo };
+export function shopForPaper(context: Writing): ShopOnPaper {
+  const { name, address, phone, email, website, taxNumber, country, zone } = shop(context);
+  const shown = { name, address, phone, email, website, taxNumber, country, zone };
+  const picture = keptLogo(context);
+  if (!picture) return { ...shown, logo: null };
+  const hash = createHash('sha256').update(picture.logo).digest('base64url');
+  context.store.run(keepImage, { hash, type: picture.logo_type, body: picture.logo });
+  return { ...shown, logo: hash };
 }

@@ -72,22 +72,6 @@ export const imageByHash = select(
   'SELECT type, body FROM paper_image WHERE hash = :hash',
 );
 
-export const shopNow = select(
-  z.object({
-    name: z.string(),
-    address: z.string(),
-    phone: z.string(),
-    email: z.string(),
-    website: z.string(),
-    tax_number: z.string(),
-    country: z.string(),
-    zone: z.string(),
-    logo: z.instanceof(Uint8Array).nullable(),
-    logo_type: z.string().nullable(),
-  }),
-  'SELECT name, address, phone, email, website, tax_number, country, zone, logo, logo_type FROM shop WHERE id = 1',
-);
-
 const orderColumns = z.object({
   id: z.number(),
   visit_id: z.number().nullable(),

@@ -1,9 +1,8 @@
 import type { z } from 'zod';
-import type { CalendarName, Language } from '../../../shared/kernel/language.ts';
-import { type Role, rightsOf } from '../../../shared/kernel/rights.ts';
+import { rightsOf } from '../../../shared/kernel/rights.ts';
 import type { meSchema } from '../../../shared/people/people.contract.ts';
 import type { Reading } from '../context.ts';
-import { SESSION_MS, tokenHash } from '../reading.ts';
+import { isRunning, personOf, tokenHash } from '../reading.ts';
 import { shopOnTheDoor } from '../settings/shop.ts';
 import { allPeople, sessionByToken, stationByToken } from './people.sql.ts';
 
@@ -41,17 +40,9 @@ const nobody = { person: null, rights: [], language: null, calendar: null };
 function lockedPerson({ store, visitor, now }: Reading) {
   if (!visitor.sessionToken) return null;
   const row = store.get(sessionByToken, { hash: tokenHash(visitor.sessionToken) });
-  if (!row?.is_active || now - row.began_at > SESSION_MS) return null;
-  return {
-    person: {
-      id: row.id,
-      name: row.name,
-      roles: JSON.parse(row.roles) as Role[],
-      isSupervisor: row.is_supervisor === 1,
-    },
-    language: row.language as Language,
-    calendar: row.calendar as CalendarName,
-  };
+  if (!row || !isRunning(row, now)) return null;
+  const { language, calendar, ...person } = personOf(row);
+  return { person: { ...person, roles: [...person.roles] }, language, calendar };
 }
 
 export function atTheDesk({ store, stationId }: Reading) {

@@ -1,15 +1,10 @@
 import { once } from 'node:events';
 import { createWriteStream } from 'node:fs';
 import type { Day } from '../../../shared/kernel/day.ts';
-import {
-  type BadRow,
-  type ImportedRow,
-  isBad,
-  type Mapping,
-  type Profile,
-  readRow,
-  watchForTwins,
-} from '../../../shared/records/records.rules.ts';
+import type { BadRow, ImportedRow } from '../../../shared/records/imported-row.ts';
+import type { Mapping, Profile } from '../../../shared/records/mapping.rules.ts';
+import { isBad, readRow } from '../../../shared/records/records.rules.ts';
+import { watchForTwins } from '../../../shared/records/twins.rules.ts';
 import { type CsvRow, type CsvShape, headingsOf, isFault, rowsOf } from './csv-text.ts';
 
 export interface DryRunOrder {

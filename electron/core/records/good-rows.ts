@@ -1,5 +1,5 @@
 import { closeSync, openSync, readSync } from 'node:fs';
-import type { ImportedRow } from '../../../shared/records/records.rules.ts';
+import type { ImportedRow } from '../../../shared/records/imported-row.ts';
 
 const PIECE_BYTES = 256 * 1024;
 

@@ -18,10 +18,10 @@ export const ownerOfSerial = select(
     WHERE device.serial_key = :serial`,
 );
 
-export const customerOfPhone = select(
-  z.object({ id: z.number() }),
-  `SELECT customer.id FROM customer_phone JOIN customer ON customer.id = customer_phone.customer_id
-    WHERE customer_phone.e164 = :phone AND customer.merged_into IS NULL ORDER BY customer.id LIMIT 1`,
+export const customersOfPhone = select(
+  z.object({ id: z.number(), name: z.string() }),
+  `SELECT customer.id, customer.name FROM customer_phone CROSS JOIN customer ON customer.id = customer_phone.customer_id
+    WHERE customer_phone.e164 = +:phone AND customer.merged_into IS NULL ORDER BY customer.id LIMIT 20`,
 );
 
 export const customerOfName = select(

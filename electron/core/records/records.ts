@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { refuse } from '../../../shared/kernel/refusal.ts';
+import { type Mapping, type Profile, suggestMapping } from '../../../shared/records/mapping.rules.ts';
 import type { records as contract } from '../../../shared/records/records.contract.ts';
-import { type Mapping, type Profile, suggestMapping } from '../../../shared/records/records.rules.ts';
 import type { Writing } from '../context.ts';
 
 import { prepared, type UseCases } from '../use-case.ts';

@@ -1,10 +1,11 @@
+import { isSameName } from '../../../shared/customers/customers.rules.ts';
 import { type Day, instantOfDay } from '../../../shared/kernel/day.ts';
 import { defaultCalendarOf } from '../../../shared/kernel/language.ts';
 import { phoneKey } from '../../../shared/kernel/phone.ts';
 import { refuse } from '../../../shared/kernel/refusal.ts';
 import { searchText } from '../../../shared/kernel/search-text.ts';
 import { serialKey } from '../../../shared/kernel/serial.ts';
-import type { ImportedCustomer, ImportedRow } from '../../../shared/records/records.rules.ts';
+import type { ImportedCustomer, ImportedRow } from '../../../shared/records/imported-row.ts';
 import { categoryNamed } from '../catalogue/categories.ts';
 import type { Writing } from '../context.ts';
 import { registerCustomer } from '../customers/customers.ts';
@@ -13,7 +14,7 @@ import { recordPastRepair } from '../repairs/past-repairs.ts';
 import {
   addImportRow,
   customerOfName,
-  customerOfPhone,
+  customersOfPhone,
   knownSource,
   ownerOfSerial,
   repairOfNumber,
@@ -63,22 +64,31 @@ function withoutEvents(context: Writing): Writing {
   return Object.create(context, { record: { value: () => undefined } }) as Writing;
 }
 
+/** The same telephone and name, or the same name where there is no telephone: a family may share one number. */
 function customerFor(
   context: Writing,
   { customer, repair }: ImportedRow,
   { customers: known }: Memory,
   taken: Taken,
 ): number {
-  const { store, shop } = context;
-  const phone = customer.phone ? (phoneKey(customer.phone, shop.country) ?? '') : '';
-  const name = searchText(customer.name);
-  const key = phone || `name ${name}`;
+  const phone = phoneKey(customer.phone, context.shop.country) ?? '';
+  const isNameless = phone !== '' && customer.name === customer.phone;
+  const name = isNameless ? '' : searchText(customer.name) || customer.name;
+  const key = `${phone} ${name}`;
   const id =
     known.get(key) ??
-    (phone ? store.get(customerOfPhone, { phone })?.id : store.get(customerOfName, { name })?.id) ??
+    (phone ? withPhone(context, phone, customer.name, isNameless) : withName(context, name)) ??
     newCustomer(context, customer, repair !== null, taken);
   known.set(key, id);
   return id;
+}
+
+function withPhone({ store }: Writing, phone: string, name: string, isNameless: boolean): number | undefined {
+  return store.all(customersOfPhone, { phone }).find((one) => isNameless || isSameName(one.name, name))?.id;
+}
+
+function withName({ store }: Writing, name: string): number | undefined {
+  return store.get(customerOfName, { name })?.id;
 }
 
 function newCustomer(

@@ -2,7 +2,7 @@ import { formatPhone, phoneDigits } from '../../../shared/kernel/phone.ts';
 import { categoryWords } from '../catalogue/categories.ts';
 import type { Writing } from '../context.ts';
 import { addFindable, type Findable, makeFindable } from '../search/search.ts';
-import { idsOfCustomer, idsOfDevice, phonesOfCustomer, repairToFind } from './repairs.sql.ts';
+import { idsOfCustomer, idsOfDevice, phonesOfCustomer, repairToFind } from './findable-repairs.sql.ts';
 
 /** An order is found by its number, its device and what that is in any language, its fault, and by its customer's name and phones. */
 export function makeRepairFindable(context: Writing, id: number): void {

@@ -11,8 +11,8 @@ import { issueLabel, issueReceipt } from '../papers/repair-papers.ts';
 import { nextNumber } from '../settings/number-series.ts';
 import { decideCoverage, freezeDecision } from '../warranty/coverage.ts';
 import { addRepairFindable } from './findable-repairs.ts';
+import { insertCheck, insertRepair, insertVisit, openRepairOfDevice, repairNumbered } from './intake.sql.ts';
 import { addPromise } from './promises.ts';
-import { insertCheck, insertRepair, insertVisit, openRepairOfDevice, repairNumbered } from './repairs.sql.ts';
 
 /** Takes in all that one customer brought: every order, or none where one of them cannot be. */
 export function takeIn(context: Writing, { customer, items, draft }: IntakeInput) {

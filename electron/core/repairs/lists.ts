@@ -16,7 +16,7 @@ import {
   openByPromise,
   openByPromiseFound,
   openCounts,
-} from './repairs.sql.ts';
+} from './lists.sql.ts';
 
 type Asked = z.output<NonNullable<(typeof contract.list)['~orpc']['inputSchema']>>;
 

@@ -8,7 +8,8 @@ import {
 import type { Writing } from '../context.ts';
 import { whatChanged } from '../what-changed.ts';
 import { makeRepairFindable } from './findable-repairs.ts';
-import { changeIntake, openRepairOfDevice, repairById, setState } from './repairs.sql.ts';
+import { changeIntake, openRepairOfDevice, setState } from './intake.sql.ts';
+import { repairById } from './repairs.sql.ts';
 
 interface Change {
   id: number;

@@ -1,6 +1,7 @@
 import { refuse, refuseField } from '../../../shared/kernel/refusal.ts';
 import type { Writing } from '../context.ts';
-import { insertPromise, promisesOfRepair, repairById, setPromise } from './repairs.sql.ts';
+import { insertPromise, setPromise } from './intake.sql.ts';
+import { promisesOfRepair, repairById } from './repairs.sql.ts';
 
 interface NewPromise {
   repairId: number;

@@ -5,6 +5,7 @@ import { comeBackOf } from '../../../shared/repairs/repairs.rules.ts';
 import type { Reading } from '../context.ts';
 import type { UseCases } from '../use-case.ts';
 import { takeIn } from './intake.ts';
+import { repairsOfCustomer, repairsOfDevice } from './lists.sql.ts';
 import { counts, list } from './lists.ts';
 import { cancel, change, reopen } from './moves.ts';
 import { promise } from './promises.ts';
@@ -14,8 +15,6 @@ import {
   historyOfRepair,
   promisesOfRepair,
   repairById,
-  repairsOfCustomer,
-  repairsOfDevice,
   siblingsOfRepair,
 } from './repairs.sql.ts';
 import { changeTemplates, restoreTemplates, templates } from './templates.ts';

@@ -11,8 +11,13 @@ interface Picture {
   height: number;
 }
 
-export function logo({ store }: Reading) {
-  const row = store.get(shopLogo);
+/** The picture as it is kept. */
+export function keptLogo({ store }: Reading) {
+  return store.get(shopLogo) ?? null;
+}
+
+export function logo(context: Reading) {
+  const row = keptLogo(context);
   if (!row) return null;
   const type: Picture['type'] = row.logo_type === 'image/png' ? 'image/png' : 'image/jpeg';
   return { type, base64: Buffer.from(row.logo).toString('base64') };

@@ -50,6 +50,20 @@ export class WindowReader extends Reader {
       : { ok: false, status: answer.error.status, body: answer.error };
   }
 
+  /** The keys come from outside of the page, as a scanner's do: a busy page gets them late, with their own times. */
+  override async scan(code: string): Promise<void> {
+    await this.app.evaluate(({ BrowserWindow }, text) => {
+      const { webContents } = BrowserWindow.getAllWindows()[0]!;
+      const keysOf = (keyCode: string) => [
+        { type: 'keyDown' as const, keyCode },
+        ...(keyCode.length === 1 ? [{ type: 'char' as const, keyCode }] : []),
+        { type: 'keyUp' as const, keyCode },
+      ];
+      webContents.focus();
+      for (const event of [...text, 'Enter'].flatMap(keysOf)) webContents.sendInputEvent(event);
+    }, code);
+  }
+
   /** Whatever the system's dialog is asked next, this place is chosen. */
   async willSaveAt(filePath: string): Promise<void> {
     await this.app.evaluate(({ dialog }, chosen) => {
