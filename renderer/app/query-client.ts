@@ -1,4 +1,4 @@
-import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query';
+import { MutationCache, type Query, QueryCache, QueryClient } from '@tanstack/react-query';
 import { onChanged, orpc } from './api.ts';
 import { connectionIsLost, connectionIsThere, isConnectionError } from './connection.ts';
 import { reportFailure } from './failure.ts';
@@ -44,16 +44,24 @@ export function askWhoIsThere(): void {
   void queryClient.invalidateQueries({ queryKey: orpc.people.me.key() });
 }
 
+/** A query's first answer may be older than a change that was heard while it was on its way. */
+function askAgainAfterFirst(query: Query): void {
+  if (query.state.fetchStatus !== 'fetching' || query.state.data !== undefined) return;
+  const askAgain = () => void queryClient.invalidateQueries({ queryKey: query.queryKey, exact: true });
+  query.promise?.then(askAgain, () => undefined);
+}
+
 /** Asks again for the rows of every domain that a commit has changed. Answers how to stop. */
 export function followChanges(): () => void {
   return onChanged((domains) => {
     connectionIsThere();
     const isEverything = domains.includes('*');
-    void queryClient.invalidateQueries({
-      predicate: ({ queryKey }) => {
-        const path = queryKey[0];
-        return isEverything || (Array.isArray(path) && domains.includes(String(path[0])));
-      },
-    });
+    const isConcerned = ({ queryKey }: Query) => {
+      const path = queryKey[0];
+      return isEverything || (Array.isArray(path) && domains.includes(String(path[0])));
+    };
+    for (const query of queryClient.getQueryCache().findAll({ predicate: isConcerned }))
+      askAgainAfterFirst(query);
+    void queryClient.invalidateQueries({ predicate: isConcerned });
   });
 }

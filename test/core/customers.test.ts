@@ -69,8 +69,8 @@ describe('a customer card', () => {
     ]);
   });
 
-  test('refuses a phone without a digit, at its field', async () => {
-    const phones = [{ typed: 'ask him', label: '' }];
+  test.each(['ask him', '12'])('refuses %j as a phone, at its field', async (typed) => {
+    const phones = [{ typed, label: '' }];
     await expect(register({ name: 'A', phones })).rejects.toMatchObject({
       code: 'INVALID',
       data: { fields: [{ path: ['phones', 0, 'typed'], message: 'common.invalid.phone' }] },

@@ -78,6 +78,8 @@ const orderColumns = z.object({
   device_id: z.number().nullable(),
   number: z.string(),
   label: z.string(),
+  /** JSON by language: what it is, where no brand or model says more. */
+  label_names: z.string().nullable(),
   serial: z.string(),
   fault: z.string(),
   wishes: z.string(),
@@ -98,7 +100,9 @@ const orderColumns = z.object({
 });
 
 const order = `SELECT repair.id, repair.visit_id, repair.device_id, repair.number,
-       ifnull(device.label, repair.service) AS label, ifnull(device.serial, '') AS serial,
+       ifnull(device.label, repair.service) AS label,
+       iif(device.brand_id IS NULL AND device.model_id IS NULL, category.names, NULL) AS label_names,
+       ifnull(device.serial, '') AS serial,
        repair.fault, repair.wishes, repair.condition_note, repair.promised_on, repair.cost_limit_minor,
        repair.currency, repair.coverage, repair.received_at, person.name AS received_by,
        customer.id AS customer_id, customer.name AS customer_name, customer.number AS customer_number,
@@ -106,6 +110,7 @@ const order = `SELECT repair.id, repair.visit_id, repair.device_id, repair.numbe
        (SELECT outcome FROM warranty_decision WHERE repair_id = repair.id ORDER BY id DESC LIMIT 1) AS outcome
   FROM repair JOIN customer ON customer.id = repair.customer_id
   LEFT JOIN device ON device.id = repair.device_id
+  LEFT JOIN category ON category.id = device.category_id
   LEFT JOIN person ON person.id = repair.received_by`;
 
 export const orderOnPaper = select(orderColumns, `${order} WHERE repair.id = :repair`);

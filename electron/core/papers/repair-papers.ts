@@ -41,7 +41,7 @@ export function issueReceipt(context: Writing, repairId: number, language?: Lang
     currency: asked.currency,
     orders: orders.map((order) => ({
       number: order.number,
-      label: order.label,
+      label: labelOf(order, reader.language),
       serial: order.serial,
       fault: order.fault,
       wishes: order.wishes,
@@ -74,7 +74,7 @@ export function issueLabel(context: Writing, repairId: number, language?: Langua
     country,
     number: order.number,
     customerName: order.customer_name,
-    label: order.label,
+    label: labelOf(order, reader.language),
     serial: order.serial,
     promisedOn: order.promised_on,
     receivedOn: dayOfInstant(order.received_at, zone),
@@ -91,6 +91,12 @@ function readerOf(
     return { language: own.language as Language, calendar: own.calendar as CalendarName };
   }
   return { language, calendar: defaultCalendarOf(language) };
+}
+
+/** What was brought, in the reader's language where it is known by its category alone. */
+function labelOf(order: { label: string; label_names: string | null }, language: Language): string {
+  const names = JSON.parse(order.label_names ?? '{}') as Partial<Record<Language, string>>;
+  return names[language] || order.label;
 }
 
 function firstOf(

@@ -6,6 +6,12 @@ export const knownSource = select(
   'SELECT import_id FROM import_row WHERE source = +:source',
 );
 
+/** What a row need not be held against, because there is nothing of its kind. */
+export const whatIsThere = select(
+  z.object({ hasRows: z.number(), hasRepairs: z.number() }),
+  `SELECT EXISTS (SELECT 1 FROM import_row) AS hasRows, EXISTS (SELECT 1 FROM repair) AS hasRepairs`,
+);
+
 export const repairOfNumber = select(
   z.object({ id: z.number() }),
   'SELECT id FROM repair WHERE number = +:number',

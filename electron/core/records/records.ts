@@ -6,6 +6,7 @@ import { type Mapping, type Profile, suggestMapping } from '../../../shared/reco
 import type { records as contract } from '../../../shared/records/records.contract.ts';
 import type { Writing } from '../context.ts';
 
+import { inBulk } from '../search/search.ts';
 import { prepared, type UseCases } from '../use-case.ts';
 import { headingsOf, isFault, rowsOf, shapeOf } from './csv-text.ts';
 import { goodRows } from './good-rows.ts';
@@ -122,7 +123,9 @@ function commit(context: Writing, run: DryRun, file: { fileName: string; fileHas
     at: context.now,
     by: context.actor.id,
   });
-  const { rowsTaken, ...taken } = takeIn(context, goodRows(order.goodRowsPath), importId);
+  const { rowsTaken, ...taken } = inBulk(store, () =>
+    takeIn(context, goodRows(order.goodRowsPath), importId),
+  );
   store.run(countRowsTaken, { id: importId, rowsTaken });
   context.record({ domain: 'records', subject: importId, after: { ...file, rowsTaken, ...taken } });
   for (const domain of ['customers', 'devices', 'repairs', 'catalogue']) {

@@ -18,6 +18,7 @@ import {
   knownSource,
   ownerOfSerial,
   repairOfNumber,
+  whatIsThere,
 } from './records.sql.ts';
 
 export interface Taken {
@@ -33,6 +34,8 @@ interface Memory {
   customers: Map<string, number>;
   categories: Map<string, number>;
   noons: Map<Day, number>;
+  /** Whether there were repairs before, whose numbers are taken; the file's own numbers are told apart already. */
+  hasRepairs: boolean;
 }
 
 /**
@@ -42,9 +45,15 @@ interface Memory {
 export function takeIn(context: Writing, rows: Iterable<ImportedRow>, importId: number): Taken {
   const quiet = withoutEvents(context);
   const taken: Taken = { customers: 0, devices: 0, repairs: 0, rowsTaken: 0, rowsKnown: 0 };
-  const memory: Memory = { customers: new Map(), categories: new Map(), noons: new Map() };
+  const { hasRows, hasRepairs } = context.store.get(whatIsThere) ?? { hasRows: 1, hasRepairs: 1 };
+  const memory: Memory = {
+    customers: new Map(),
+    categories: new Map(),
+    noons: new Map(),
+    hasRepairs: hasRepairs === 1,
+  };
   for (const row of rows) {
-    if (context.store.get(knownSource, { source: row.source })) {
+    if (hasRows === 1 && context.store.get(knownSource, { source: row.source })) {
       taken.rowsKnown += 1;
       continue;
     }
@@ -159,12 +168,13 @@ function repairFor(
   context: Writing,
   { repair }: ImportedRow,
   of: { customerId: number; deviceId: number | null; importId: number },
-  { noons }: Memory,
+  { noons, hasRepairs }: Memory,
   taken: Taken,
 ): number | null {
   if (!repair) return null;
   const { number, fault, finding, outcome, receivedOn, closedOn } = repair;
-  if (context.store.get(repairOfNumber, { number })) refuse('conflict', 'records.changed-meanwhile');
+  if (hasRepairs && context.store.get(repairOfNumber, { number }))
+    refuse('conflict', 'records.changed-meanwhile');
   const noonOf = (day: Day) => {
     const noon = noons.get(day) ?? instantOfDay(day, context.shop.zone);
     noons.set(day, noon);

@@ -43,3 +43,7 @@ export const removeEntry = change('DELETE FROM search_entry WHERE kind = :kind A
 export const addEntry = change(`
   INSERT INTO search_entry (id, kind, ref, title, detail, words, codes, slips)
   SELECT ifnull(max(id), 0) + 1, :kind, :ref, :title, :detail, :words, :codes, :slips FROM search_entry`);
+
+/** FTS5's own words for how it tidies its index: not while a bulk comes in, and as usual (four segments) after it. */
+export const leaveUntidy = change(`INSERT INTO search_words (search_words, rank) VALUES ('automerge', 0)`);
+export const tidyAsUsual = change(`INSERT INTO search_words (search_words, rank) VALUES ('automerge', 4)`);

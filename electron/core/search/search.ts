@@ -5,7 +5,15 @@ import { askedCode, askedWords, hasDigit, withoutSlips } from '../../../shared/s
 import type { Reading } from '../context.ts';
 import type { Writer } from '../store/store.ts';
 import type { UseCases } from '../use-case.ts';
-import { addEntry, byCodes, byWords, byWordsAndCodes, removeEntry } from './search.sql.ts';
+import {
+  addEntry,
+  byCodes,
+  byWords,
+  byWordsAndCodes,
+  leaveUntidy,
+  removeEntry,
+  tidyAsUsual,
+} from './search.sql.ts';
 
 export const search: UseCases<typeof contract> = { find };
 
@@ -136,4 +144,12 @@ export function addFindable(store: Writer, found: Findable): void {
 
 export function forgetFindable(store: Writer, kind: Hit['kind'], ref: number): void {
   store.run(removeEntry, { kind, ref });
+}
+
+/** Work that makes thousands of records findable at one go, inside the transaction that it is called in. */
+export function inBulk<T>(store: Writer, work: () => T): T {
+  store.run(leaveUntidy);
+  const result = work();
+  store.run(tidyAsUsual);
+  return result;
 }
