@@ -1,12 +1,9 @@
 import { IconFlask } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import { samplePassword, samplePin } from '../../shared/records/sample-secrets.ts';
 import { useFormat } from './format.ts';
 import { useMe } from './me.ts';
 import classes from './SampleNote.module.css';
-
-/** Everybody's in the sample shop, which holds nobody's data. */
-const samplePin = '2468';
-const samplePassword = 'sample shop';
 
 /** In the top bar of the sample shop: that it is one, and how to switch person in it. */
 export function SampleBadge() {

@@ -18,6 +18,8 @@ interface Shot {
 
 interface Facts {
   deviceId: number;
+  /** At home with its owner, bought not long ago. */
+  otherDeviceId: number;
   repairId: number;
   customerId: number;
   receiptId: number;
@@ -27,7 +29,7 @@ interface Facts {
 const shots: readonly Shot[] = [
   { name: 'desk', language: 'en', path: () => '/' },
   { name: 'warranty-card', language: 'en', path: ({ deviceId }) => `/warranty/devices/${deviceId}` },
-  { name: 'new-repair', language: 'en', path: ({ deviceId }) => `/repairs/new?device=${deviceId}` },
+  { name: 'new-repair', language: 'en', path: ({ otherDeviceId }) => `/repairs/new?device=${otherDeviceId}` },
   { name: 'repairs', language: 'en', path: ({ repairId }) => `/repairs/${repairId}` },
   { name: 'customer', language: 'en', path: ({ customerId }) => `/customers/${customerId}` },
   { name: 'receipt', language: 'en', path: ({ receiptId }) => `/papers/${receiptId}` },
@@ -73,8 +75,14 @@ async function takeAll(): Promise<void> {
     const { papers } = await call('papers/ofRepair', { repairId: repair.id }).then((found) =>
       Array.isArray(found) ? { papers: found } : found,
     );
+    const devices = await call('devices/list', { limit: 100 });
+    const other = devices.rows.find(
+      (device: { openRepairId: number | null; purchasedOn: string | null }) =>
+        device.openRepairId === null && (device.purchasedOn ?? '') > '2026-01-01',
+    );
     const facts: Facts = {
       deviceId: repair.deviceId,
+      otherDeviceId: other.id,
       repairId: repair.id,
       customerId: repair.customerId,
       receiptId: papers.find((paper: { kind: string }) => paper.kind === 'receipt')?.id ?? 0,

@@ -1,4 +1,5 @@
 import type { Language } from '../../../shared/kernel/language.ts';
+import { samplePassword, samplePin } from '../../../shared/records/sample-secrets.ts';
 import { suggestFor } from '../../../shared/settings/country.rules.ts';
 import { seedCatalogue } from '../catalogue/seed.ts';
 import type { Reading, Writing } from '../context.ts';
@@ -11,15 +12,11 @@ import { seedWarranty } from '../warranty/seed.ts';
 import { sampleShop } from './sample-goods.ts';
 import { liveAYear } from './sample-year.ts';
 
-/** What everybody in the sample shop signs in with. It holds nobody's data; a real shop has no known secret. */
-export const SAMPLE_PIN = '2468';
-const SAMPLE_PASSWORD = 'sample shop';
-
 /** Opens a shop that never was, with a year of its records, and signs its owner in here. */
 export const openSample = prepared({
   async before(context: Reading) {
     refuseSecondShop(context);
-    const [pin, password] = await Promise.all([hashSecret(SAMPLE_PIN), hashSecret(SAMPLE_PASSWORD)]);
+    const [pin, password] = await Promise.all([hashSecret(samplePin), hashSecret(samplePassword)]);
     return { pin, password };
   },
   run(context: Writing, { language }: { language: Language }, secrets) {

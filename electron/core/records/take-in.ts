@@ -80,7 +80,7 @@ function customerFor(
   { customers: known }: Memory,
   taken: Taken,
 ): number {
-  const phone = phoneKey(customer.phone, context.shop.country) ?? '';
+  const phone = customer.phone ? (phoneKey(customer.phone, context.shop.country) ?? '') : '';
   const isNameless = phone !== '' && customer.name === customer.phone;
   const name = isNameless ? '' : searchText(customer.name) || customer.name;
   const key = `${phone} ${name}`;
@@ -107,7 +107,7 @@ function newCustomer(
   taken: Taken,
 ): number {
   const { shop } = context;
-  const hasPhone = phoneKey(customer.phone, shop.country) !== null;
+  const hasPhone = customer.phone !== '' && phoneKey(customer.phone, shop.country) !== null;
   taken.customers += 1;
   return registerCustomer(context, {
     kind: 'person',

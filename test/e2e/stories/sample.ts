@@ -1,8 +1,9 @@
 import { type Language, languages } from '../../../shared/kernel/language.ts';
+import { samplePassword, samplePin } from '../../../shared/records/sample-secrets.ts';
 import type { Reader } from './reader.ts';
 
 /** Whoever works in the sample shop signs in with these. */
-export const sampleSecrets = { pin: '2468', password: 'sample shop' };
+export const sampleSecrets = { pin: samplePin, password: samplePassword };
 
 interface OpenOrder {
   id: number;
