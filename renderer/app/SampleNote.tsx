@@ -1,7 +1,7 @@
 import { IconFlask } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { samplePassword, samplePin } from '../../shared/records/sample-secrets.ts';
-import { useFormat } from './format.ts';
+import { useFormat } from '../ui/format.ts';
 import { useMe } from './me.ts';
 import classes from './SampleNote.module.css';
 

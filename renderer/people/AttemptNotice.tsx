@@ -1,6 +1,6 @@
 import { IconAlertTriangle, IconClock } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import { useFormat } from '../app/format.ts';
+import { useFormat } from '../ui/format.ts';
 import type { Attempts } from './admission.ts';
 import classes from './PinPad.module.css';
 

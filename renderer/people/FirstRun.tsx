@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Profile } from '../../shared/settings/settings.contract.ts';
-import { useFormat } from '../app/format.ts';
+import { useFormat } from '../ui/format.ts';
 import classes from './FirstRun.module.css';
 import { GatePage } from './GatePage.tsx';
 import { LanguageStep } from './LanguageStep.tsx';

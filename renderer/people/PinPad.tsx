@@ -4,7 +4,7 @@ import { type FormEvent, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { toLatinDigits } from '../../shared/kernel/digits.ts';
 import { api } from '../app/api.ts';
-import { useFormat } from '../app/format.ts';
+import { useFormat } from '../ui/format.ts';
 import { AttemptNotice } from './AttemptNotice.tsx';
 import { useAttempts } from './admission.ts';
 import classes from './PinPad.module.css';

@@ -5,9 +5,9 @@ import { type DragEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { orpc } from '../app/api.ts';
 import { failureWords } from '../app/failure.ts';
-import { useFormat } from '../app/format.ts';
 import { type Column, DataTable } from '../ui/DataTable.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
+import { useFormat } from '../ui/format.ts';
 import { Section } from '../ui/Section.tsx';
 import classes from './ChooseFile.module.css';
 

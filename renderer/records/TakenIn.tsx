@@ -2,7 +2,7 @@ import { Button, Group, Stack } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { api } from '../app/api.ts';
-import { useFormat } from '../app/format.ts';
+import { useFormat } from '../ui/format.ts';
 import { KeyValues } from '../ui/KeyValues.tsx';
 import { Section } from '../ui/Section.tsx';
 

@@ -1,7 +1,7 @@
 import { TextInput, type TextInputProps } from '@mantine/core';
 import { useState } from 'react';
 import { toLatinDigits } from '../../shared/kernel/digits.ts';
-import { useFormat } from '../app/format.ts';
+import { useFormat } from '../ui/format.ts';
 
 interface PercentFieldProps extends Omit<TextInputProps, 'value' | 'onChange'> {
   /** Basis points: 2400 is 24 %. Text that is no share is handed on as NaN, so that the schema refuses it. */

@@ -1,1 +1,0 @@
-export { type Format, formatFor, useFormat } from '../ui/format.ts';
