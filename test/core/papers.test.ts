@@ -152,15 +152,21 @@ describe('papers', () => {
     });
   });
 
-  it('name a device without brand and model in the language of whoever reads', async () => {
-    const { client } = counter;
-    const categoryId = await counter.category('Toaster');
-    const { receiptPaperId, repairs } = await client.repairs.takeIn({
-      customer: { new: { ...reza, name: 'Reza Another', phones: [] } },
-      items: [{ device: { new: { categoryId } }, fault: 'گرم نمی‌شود' }],
-    });
-    expect((await receipt(receiptPaperId)).facts.orders[0]?.label).toBe('توستر');
-    const label = (await client.papers.byId({ id: repairs[0]?.labelPaperId ?? 0 })) as PaperOf<'label'>;
-    expect(label.facts.label).toBe('Toaster');
-  });
+  it.each([
+    ['', 'توستر', 'Toaster'],
+    ['Dualit', 'Dualit توستر', 'Dualit Toaster'],
+  ])(
+    'name a device of brand %j without a model in the language of whoever reads',
+    async (brand, forThem, forUs) => {
+      const { client } = counter;
+      const categoryId = await counter.category('Toaster');
+      const { receiptPaperId, repairs } = await client.repairs.takeIn({
+        customer: { new: { ...reza, name: `Reza ${brand} Another`, phones: [] } },
+        items: [{ device: { new: { categoryId, brand } }, fault: 'گرم نمی‌شود' }],
+      });
+      expect((await receipt(receiptPaperId)).facts.orders[0]?.label).toBe(forThem);
+      const label = (await client.papers.byId({ id: repairs[0]?.labelPaperId ?? 0 })) as PaperOf<'label'>;
+      expect(label.facts.label).toBe(forUs);
+    },
+  );
 });

@@ -78,8 +78,9 @@ const orderColumns = z.object({
   device_id: z.number().nullable(),
   number: z.string(),
   label: z.string(),
-  /** JSON by language: what it is, where no brand or model says more. */
-  label_names: z.string().nullable(),
+  /** JSON by language: what it is, where no model says more. */
+  category_names: z.string().nullable(),
+  brand: z.string(),
   serial: z.string(),
   fault: z.string(),
   wishes: z.string(),
@@ -101,7 +102,7 @@ const orderColumns = z.object({
 
 const order = `SELECT repair.id, repair.visit_id, repair.device_id, repair.number,
        ifnull(device.label, repair.service) AS label,
-       iif(device.brand_id IS NULL AND device.model_id IS NULL, category.names, NULL) AS label_names,
+       iif(device.model_id IS NULL, category.names, NULL) AS category_names, ifnull(brand.name, '') AS brand,
        ifnull(device.serial, '') AS serial,
        repair.fault, repair.wishes, repair.condition_note, repair.promised_on, repair.cost_limit_minor,
        repair.currency, repair.coverage, repair.received_at, person.name AS received_by,
@@ -111,6 +112,7 @@ const order = `SELECT repair.id, repair.visit_id, repair.device_id, repair.numbe
   FROM repair JOIN customer ON customer.id = repair.customer_id
   LEFT JOIN device ON device.id = repair.device_id
   LEFT JOIN category ON category.id = device.category_id
+  LEFT JOIN brand ON brand.id = device.brand_id
   LEFT JOIN person ON person.id = repair.received_by`;
 
 export const orderOnPaper = select(orderColumns, `${order} WHERE repair.id = :repair`);

@@ -1,3 +1,4 @@
+import { deviceLabel } from '../../../shared/catalogue/catalogue.rules.ts';
 import { dayOfInstant } from '../../../shared/kernel/day.ts';
 import { type CalendarName, defaultCalendarOf, type Language } from '../../../shared/kernel/language.ts';
 import { refuse } from '../../../shared/kernel/refusal.ts';
@@ -93,10 +94,17 @@ function readerOf(
   return { language, calendar: defaultCalendarOf(language) };
 }
 
-/** What was brought, in the reader's language where it is known by its category alone. */
-function labelOf(order: { label: string; label_names: string | null }, language: Language): string {
-  const names = JSON.parse(order.label_names ?? '{}') as Partial<Record<Language, string>>;
-  return names[language] || order.label;
+interface Brought {
+  label: string;
+  brand: string;
+  category_names: string | null;
+}
+
+/** What was brought: in the reader's language where its category has to say it. */
+function labelOf({ label, brand, category_names }: Brought, language: Language): string {
+  const names = JSON.parse(category_names ?? '{}') as Partial<Record<Language, string>>;
+  const category = names[language];
+  return category ? deviceLabel({ brand, model: '', category }) : label;
 }
 
 function firstOf(
