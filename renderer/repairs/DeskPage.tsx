@@ -4,19 +4,17 @@ import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useNavigate } from 'react-router';
-import type { RepairRow } from '../../shared/repairs/repairs.contract.ts';
 import { orpc } from '../app/api.ts';
 import { useMay, useMe } from '../app/me.ts';
 import type { Action } from '../ui/action.ts';
-import { Code } from '../ui/Code.tsx';
-import { type Column, DataTable } from '../ui/DataTable.tsx';
+import { DataTable } from '../ui/DataTable.tsx';
 import { InstantText } from '../ui/DayText.tsx';
 import { useDesk } from '../ui/desk.ts';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { useFormat } from '../ui/format.ts';
 import { Page } from '../ui/Page.tsx';
 import { Section } from '../ui/Section.tsx';
-import { PromisedDay } from './RepairStatus.tsx';
+import { useRepairColumns } from './repair-columns.tsx';
 import classes from './repairs.module.css';
 
 const shown = 12;
@@ -125,48 +123,14 @@ function addressOf(form: string): string {
   return `/repairs/new${query.size > 0 ? `?${query}` : ''}`;
 }
 
+const deskColumns = ['promised', 'number', 'label', 'customer', 'fault'] as const;
+
 function Due({ takeIn }: { takeIn: Action }) {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const { today } = useDesk();
   const { data } = useQuery(orpc.repairs.list.queryOptions({ input: { limit: shown } }));
-  const columns = useMemo<readonly Column<RepairRow>[]>(
-    () => [
-      {
-        id: 'promised',
-        header: t('repairs.field.promised'),
-        width: 'minmax(9rem, 1fr)',
-        cell: (row) => <PromisedDay repair={row} />,
-      },
-      {
-        id: 'number',
-        header: t('common.word.number'),
-        width: '7.5rem',
-        cell: (row) => <Code value={row.number} isPlain />,
-      },
-      {
-        id: 'label',
-        header: t('repairs.field.device'),
-        width: 'minmax(7rem, 2fr)',
-        cell: (row) => <bdi>{row.label}</bdi>,
-      },
-      {
-        id: 'customer',
-        header: t('repairs.field.customer'),
-        width: 'minmax(8rem, 1.5fr)',
-        isSecondary: true,
-        cell: (row) => <bdi>{row.customerName}</bdi>,
-      },
-      {
-        id: 'fault',
-        header: t('repairs.field.fault'),
-        width: 'minmax(8rem, 2fr)',
-        isSecondary: true,
-        cell: (row) => <bdi>{row.fault}</bdi>,
-      },
-    ],
-    [t],
-  );
+  const columns = useRepairColumns(deskColumns);
   const isBehind = data?.rows.some(({ promisedOn }) => promisedOn !== null && promisedOn <= today) ?? false;
   return (
     <Section title={t(isBehind ? 'repairs.desk.due' : 'repairs.desk.next')}>

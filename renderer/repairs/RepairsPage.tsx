@@ -9,14 +9,24 @@ import type { RepairRow } from '../../shared/repairs/repairs.contract.ts';
 import { orpc } from '../app/api.ts';
 import { CategorySelect } from '../catalogue/CategorySelect.tsx';
 import type { Action } from '../ui/action.ts';
-import { Code } from '../ui/Code.tsx';
-import { type Column, DataTable } from '../ui/DataTable.tsx';
-import { InstantText } from '../ui/DayText.tsx';
+import { DataTable } from '../ui/DataTable.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { ListDetail } from '../ui/ListDetail.tsx';
 import { Page } from '../ui/Page.tsx';
 import { RepairRecord } from './RepairRecord.tsx';
-import { CoverageDot, PromisedDay, RepairStateDot, WhoseTurn } from './RepairStatus.tsx';
+import { useRepairColumns } from './repair-columns.tsx';
+
+const everyColumn = [
+  'number',
+  'label',
+  'customer',
+  'fault',
+  'promised',
+  'state',
+  'coverage',
+  'turn',
+  'received',
+] as const;
 
 const groups = ['open', 'closed', 'all'] as const;
 
@@ -69,7 +79,7 @@ export function RepairsPage() {
     placeholderData: keepPreviousData,
   });
   const rows = useMemo(() => data?.pages.flatMap((page) => page.rows), [data]);
-  const columns = useColumns();
+  const columns = useRepairColumns(everyColumn);
   const suffix = query ? `?${query}` : '';
   const open = (row: RepairRow) => navigate(`/repairs/${row.id}${suffix}`);
   const close = useCallback(() => void navigate(`/repairs${suffix}`), [navigate, suffix]);
@@ -194,74 +204,5 @@ function Filters({ filters, set }: FiltersProps) {
         />
       )}
     </Group>
-  );
-}
-
-function useColumns(): readonly Column<RepairRow>[] {
-  const { t } = useTranslation();
-  return useMemo(
-    () => [
-      {
-        id: 'number',
-        header: t('common.word.number'),
-        width: '7.5rem',
-        cell: (row) => <Code value={row.number} isPlain />,
-      },
-      {
-        id: 'label',
-        header: t('repairs.field.device'),
-        width: 'minmax(7rem, 2fr)',
-        cell: (row) => <bdi>{row.label}</bdi>,
-      },
-      {
-        id: 'customer',
-        header: t('repairs.field.customer'),
-        width: 'minmax(8rem, 1.5fr)',
-        isSecondary: true,
-        cell: (row) => <bdi>{row.customerName}</bdi>,
-      },
-      {
-        id: 'fault',
-        header: t('repairs.field.fault'),
-        width: 'minmax(8rem, 2fr)',
-        isSecondary: true,
-        cell: (row) => <bdi>{row.fault}</bdi>,
-      },
-      {
-        id: 'promised',
-        header: t('repairs.field.promised'),
-        width: 'minmax(9rem, 1fr)',
-        cell: (row) => <PromisedDay repair={row} />,
-      },
-      {
-        id: 'state',
-        header: t('common.word.status'),
-        width: '8rem',
-        isSecondary: true,
-        cell: (row) => <RepairStateDot state={row.state} />,
-      },
-      {
-        id: 'coverage',
-        header: t('repairs.field.coverage'),
-        width: '9rem',
-        isSecondary: true,
-        cell: (row) => <CoverageDot coverage={row.coverage} />,
-      },
-      {
-        id: 'turn',
-        header: t('repairs.field.turn'),
-        width: '7rem',
-        isSecondary: true,
-        cell: (row) => <WhoseTurn repair={row} />,
-      },
-      {
-        id: 'received',
-        header: t('repairs.field.received'),
-        width: '10rem',
-        isSecondary: true,
-        cell: (row) => <InstantText at={row.receivedAt} />,
-      },
-    ],
-    [t],
   );
 }

@@ -1,11 +1,9 @@
 import { expect, test } from 'vitest';
 import { openSampleShop, seesDesk } from './stories/first-run.ts';
-import type { Reader } from './stories/reader.ts';
+import { describeDevice, focusedName, focusIsOn, press, say, tabTo, tellFault } from './stories/keyboard.ts';
 import { someOpenOrder } from './stories/sample.ts';
 import { keepPicture, setStage, stories } from './stories/stage.ts';
 
-/** What a person at the counter needs besides typing: to hear the answer, to look up, to decide. */
-const thinkMs = 700;
 const mostSeconds = 45;
 
 stories('a new repair by keyboard alone', () => {
@@ -73,58 +71,3 @@ stories('a new repair by keyboard alone', () => {
     return owner.cookies();
   }
 });
-
-async function describeDevice(counter: Reader): Promise<void> {
-  await tabTo(counter, 'catalogue.field.category');
-  await say(counter, 'kettle');
-  await press(counter, 'Enter');
-  await press(counter, 'Tab');
-  await focusIsOn(counter, 'devices.field.serial');
-  await say(counter, `KT ${Date.now() % 100_000}`);
-  await press(counter, 'Enter');
-  await say(counter, 'Dualit');
-  await press(counter, 'Tab');
-}
-
-async function tellFault(counter: Reader): Promise<void> {
-  await tabTo(counter, 'repairs.field.fault');
-  await say(counter, 'Does not switch off by itself, boils over');
-  await press(counter, 'Tab');
-  // the first checklist has the focus: its lines are ticked by their numbers
-  await press(counter, '2');
-  await tabTo(counter, 'repairs.field.promised');
-  await say(counter, '9/10');
-}
-
-async function press(counter: Reader, key: string): Promise<void> {
-  await counter.page.waitForTimeout(150);
-  await counter.page.keyboard.press(key);
-}
-
-/** A pause to hear or to think, then typing as a person at a counter types. */
-async function say(counter: Reader, text: string): Promise<void> {
-  await counter.page.waitForTimeout(thinkMs);
-  await counter.type(text, 60 + Math.round(Math.random() * 20));
-}
-
-async function tabTo(counter: Reader, key: string): Promise<void> {
-  const wanted = counter.words(key);
-  for (let tabs = 0; tabs < 30; tabs++) {
-    if ((await focusedName(counter)).startsWith(wanted)) return;
-    await press(counter, 'Tab');
-  }
-  throw new Error(`Tab does not lead to ${wanted}`);
-}
-
-async function focusIsOn(counter: Reader, key: string): Promise<void> {
-  await expect.poll(() => focusedName(counter)).toContain(counter.words(key));
-}
-
-/** What has the focus, by its label or its words. */
-function focusedName(counter: Reader): Promise<string> {
-  return counter.page.evaluate(`(() => {
-    const it = document.activeElement;
-    const label = it?.labels?.[0]?.textContent ?? it?.getAttribute('aria-label') ?? it?.textContent ?? '';
-    return label.trim();
-  })()`);
-}

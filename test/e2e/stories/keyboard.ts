@@ -29,10 +29,32 @@ export async function focusIsOn(reader: Reader, key: string): Promise<void> {
 }
 
 /** What has the focus, by its label or its words. */
-function focusedName(reader: Reader): Promise<string> {
+export function focusedName(reader: Reader): Promise<string> {
   return reader.page.evaluate(`(() => {
     const it = document.activeElement;
     const label = it?.labels?.[0]?.textContent ?? it?.getAttribute('aria-label') ?? it?.textContent ?? '';
     return label.trim();
   })()`);
+}
+
+export async function describeDevice(reader: Reader): Promise<void> {
+  await tabTo(reader, 'catalogue.field.category');
+  await say(reader, 'kettle');
+  await press(reader, 'Enter');
+  await press(reader, 'Tab');
+  await focusIsOn(reader, 'devices.field.serial');
+  await say(reader, `KT ${Date.now() % 100_000}`);
+  await press(reader, 'Enter');
+  await say(reader, 'Dualit');
+  await press(reader, 'Tab');
+}
+
+export async function tellFault(reader: Reader): Promise<void> {
+  await tabTo(reader, 'repairs.field.fault');
+  await say(reader, 'Does not switch off by itself, boils over');
+  await press(reader, 'Tab');
+  // the first checklist has the focus: its lines are ticked by their numbers
+  await press(reader, '2');
+  await tabTo(reader, 'repairs.field.promised');
+  await say(reader, '9/10');
 }
