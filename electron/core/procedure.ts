@@ -33,11 +33,8 @@ export function buildRouter(domains: Domains, machinery: Machinery) {
   for (const [domain, procedures] of Object.entries(contract)) {
     const built: Record<string, unknown> = {};
     for (const [name, procedure] of Object.entries(procedures)) {
-      const nobody: AnyHandler = () => {
-        throw new Error(`nothing answers ${domain}.${name}`);
-      };
-      const handler =
-        (domains as unknown as Record<string, Record<string, AnyHandler>>)[domain]?.[name] ?? nobody;
+      const handler = (domains as unknown as Record<string, Record<string, AnyHandler>>)[domain]?.[name];
+      if (!handler) throw new Error(`nothing answers ${domain}.${name}`);
       const run = wrap(`${domain}.${name}`, procedure as AnyContractProcedure, handler, machinery);
       // biome-ignore lint/suspicious/noExplicitAny: the types are held by `Domains`
       built[name] = (os as any)[domain][name].handler(run);
