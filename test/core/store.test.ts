@@ -14,6 +14,7 @@ import { configure } from '../../electron/core/store/pragmas.ts';
 import { change, select } from '../../electron/core/store/statement.ts';
 import { openStore, type Store } from '../../electron/core/store/store.ts';
 import type { UseCases } from '../../electron/core/use-case.ts';
+import { contract } from '../../shared/contract.ts';
 import type { customers } from '../../shared/customers/customers.contract.ts';
 import { refuse } from '../../shared/kernel/refusal.ts';
 import { openDesk } from '../kit/desk.ts';
@@ -366,12 +367,35 @@ describe('a use case', () => {
     expect([honest, waiting, prepared, wrong]).toHaveLength(4);
   });
 
+  /** Every domain of the contract, deaf to all but `customers.register`. */
+  function deskThatOnly(register: (context: Writing) => unknown) {
+    const deaf = () => {
+      throw new Error('not asked here');
+    };
+    const domains = Object.entries(contract).map(([domain, procedures]) => [
+      domain,
+      Object.fromEntries(Object.keys(procedures).map((name) => [name, deaf])),
+    ]);
+    return {
+      ...Object.fromEntries(domains),
+      customers: { ...Object.fromEntries(domains).customers, register },
+    };
+  }
+
+  test('that nothing answers stops the start', () => {
+    const desk = openDesk();
+    const { customers: _, ...others } = deskThatOnly(() => null);
+    const machinery = { store: desk.core.store, now: () => 0, log: () => undefined, tell: () => undefined };
+    expect(() => buildRouter(others as never, machinery)).toThrow('nothing answers customers.');
+    desk.close();
+  });
+
   /** A desk whose `customers.register` does what the test says. */
   async function outcomeOf(register: (context: Writing) => unknown) {
     const desk = openDesk();
     const told: unknown[] = [];
     const logged: unknown[] = [];
-    const router = buildRouter({ customers: { register } } as never, {
+    const router = buildRouter(deskThatOnly(register) as never, {
       store: desk.core.store,
       now: () => desk.clock.now,
       log: (fault) => logged.push(fault),
