@@ -33,8 +33,9 @@ export function useAttempts(): Attempts {
   }, [isWaiting]);
 
   const wait = useCallback((seconds: number) => {
-    setNow(Date.now());
-    setWaitUntil(seconds > 0 ? Date.now() + seconds * 1000 : 0);
+    const start = Date.now();
+    setNow(start);
+    setWaitUntil(seconds > 0 ? start + seconds * 1000 : 0);
   }, []);
 
   const attempt = useCallback(
