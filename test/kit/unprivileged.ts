@@ -28,12 +28,20 @@ export function canRunUnprivileged(): boolean {
   }
 }
 
-/** Starts the built program with its sandbox on, as a user who is not root. */
-export function spawnUnprivileged(dataDir: string): ChildProcess {
-  const start = [electronPath()!, project, '--data', dataDir];
+export interface UnprivilegedStart {
+  /** The program and its arguments; the built program where none are named. */
+  start?: readonly string[];
+  env?: Readonly<Record<string, string>>;
+  /** Whether what it says on its error output is wanted. */
+  isHeard?: boolean;
+}
+
+/** Starts the program with its sandbox on, as a user who is not root. The data folder becomes that user's. */
+export function spawnUnprivileged(dataDir: string, options: UnprivilegedStart = {}): ChildProcess {
+  const start = [...(options.start ?? [electronPath()!, project]), '--data', dataDir];
   const home = join(dataDir, 'home');
   mkdirSync(home);
-  const environment: NodeJS.ProcessEnv = { ...process.env, HOME: home };
+  const environment: NodeJS.ProcessEnv = { ...process.env, ...options.env, HOME: home };
   if (isRoot) {
     const uid = Number(execFileSync('id', ['-u', user], { encoding: 'utf8' }));
     for (const folder of [dataDir, home]) chownSync(folder, uid, uid);
@@ -46,7 +54,11 @@ export function spawnUnprivileged(dataDir: string): ChildProcess {
     }
   }
   const [command, ...args] = isRoot ? ['runuser', '-u', user, '--', ...start] : start;
-  return spawn(command!, args, { cwd: project, env: environment, stdio: 'ignore' });
+  return spawn(command!, args, {
+    cwd: project,
+    env: environment,
+    stdio: ['ignore', 'ignore', options.isHeard ? 'pipe' : 'ignore'],
+  });
 }
 
 export interface RunningProcess {
