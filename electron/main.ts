@@ -1,20 +1,39 @@
 import { channels } from '../shared/bridge.ts';
-import { openCore } from './core/core.ts';
-import { startDesk } from './shell/desk.ts';
+import { newestBackup, recoverFrom } from './core/backups/recover.ts';
+import { anchorBeside } from './core/health/anchor-file.ts';
+import { openStandingCore } from './core/standing-core.ts';
+import { every } from './every.ts';
+import { type DeskCore, type DeskShell, startDesk } from './shell/desk.ts';
 import { announceChanges, callChannel, registerChannels } from './transport/ipc.ts';
 import { isOurSender } from './transport/sender.ts';
 import { createVisitors } from './transport/visitors.ts';
 
-startDesk((desk) => {
-  const core = openCore({ file: desk.file, now: Date.now, log: desk.log, version: desk.version });
-  const visitors = createVisitors(desk.station);
+startDesk(openDesk, {
+  newest: newestBackup,
+  async restore(file, source) {
+    await recoverFrom({ file, source, now: Date.now, acceptsOtherShop: true });
+  },
+});
+
+function openDesk(desk: DeskShell): DeskCore {
+  const core = openStandingCore({
+    file: desk.file,
+    now: Date.now,
+    log: desk.log,
+    version: desk.version,
+    every,
+    anchor: anchorBeside(desk.file, desk.anchorKey, desk.log),
+  });
+  const visitors = createVisitors(desk.station, desk.log);
   registerChannels({
     ipc: desk.ipc,
     isOurSender: (event) => isOurSender(event, visitors.knows),
     log: desk.log,
     channels: {
       ...desk.channels,
-      [channels.call]: callChannel(core.router, (event, ask) => visitors.as(event.sender.id, ask)),
+      // asked anew each time: after a restore it is another core
+      [channels.call]: (payload, event) =>
+        callChannel(core.router, (from, ask) => visitors.as(from.sender.id, ask))(payload, event),
     },
   });
   const stopTelling = core.onChanged((domains) => announceChanges(domains, desk.pages()));
@@ -23,7 +42,7 @@ startDesk((desk) => {
     dismiss: visitors.dismiss,
     close() {
       stopTelling();
-      core.close();
+      void core.close();
     },
   };
-});
+}

@@ -135,12 +135,14 @@ function runUntil(deadlineMs, program, args) {
   });
 }
 
-/** On a bare Debian machine that is ours to change, browser, display and PDF tools come by themselves. */
+/** On a bare Debian machine that is ours to change, browser, display, PDF tools and C compiler come by themselves. */
 function ensureSystemPackages() {
   const wanted = [];
   if (chromiumMissing()) wanted.push('chromium');
   if (process.platform === 'linux' && !isOnPath('xvfb-run')) wanted.push('xvfb', 'xauth');
   if (process.platform === 'linux' && !isOnPath('pdftotext')) wanted.push('poppler-utils');
+  // the fault tests compile what stands between a program and its disk
+  if (process.platform === 'linux' && !isOnPath('cc')) wanted.push('gcc', 'libc6-dev');
   if (wanted.length === 0 || !existsSync('/etc/debian_version') || process.getuid?.() !== 0) return;
   console.log(`Installing ${wanted.join(', ')} …`);
   const options = {

@@ -11,8 +11,9 @@ import { seal } from './audit/seal.ts';
 import type { CallContext, Happening, Reading, Visitor, Writing } from './context.ts';
 import { parsedInput } from './parsed-input.ts';
 import { readingFor } from './reading.ts';
+import { keptStanding, type Standing } from './standing.ts';
 import type { Reader, Store } from './store/store.ts';
-import type { AnyHandler, UseCases } from './use-case.ts';
+import type { AnyHandler, StorelessUseCase, UseCases } from './use-case.ts';
 
 type Domains = { [D in keyof typeof contract]: UseCases<(typeof contract)[D]> };
 
@@ -29,13 +30,14 @@ export function buildRouter(domains: Domains, machinery: Machinery) {
     initialInputValidationIndex: Number.NaN,
     initialOutputValidationIndex: Number.NaN,
   }).$context<CallContext>();
+  const standing = keptStanding(machinery.store);
   const router: Record<string, Record<string, unknown>> = {};
   for (const [domain, procedures] of Object.entries(contract)) {
     const built: Record<string, unknown> = {};
     for (const [name, procedure] of Object.entries(procedures)) {
       const handler = (domains as unknown as Record<string, Record<string, AnyHandler>>)[domain]?.[name];
       if (!handler) throw new Error(`nothing answers ${domain}.${name}`);
-      const run = wrap(`${domain}.${name}`, procedure as AnyContractProcedure, handler, machinery);
+      const run = wrap(`${domain}.${name}`, procedure as AnyContractProcedure, handler, machinery, standing);
       // biome-ignore lint/suspicious/noExplicitAny: the types are held by `Domains`
       built[name] = (os as any)[domain][name].handler(run);
     }
@@ -55,15 +57,18 @@ function wrap(
   procedure: AnyContractProcedure,
   handler: AnyHandler,
   machinery: Machinery,
+  standing: Standing,
 ): (request: Request) => Promise<unknown> {
   const meta = procedure['~orpc'].meta as ProcedureMeta;
   const input = procedure['~orpc'].inputSchema as z.ZodType | undefined;
   const output = procedure['~orpc'].outputSchema as z.ZodType | undefined;
   if (!meta.right || !output) throw new Error(`${path} says neither who may call it nor what it answers`);
+  if ('withoutStore' in handler) return storeless(path, meta, handler, output, machinery);
   const useCase = typeof handler === 'function' ? { run: handler } : handler;
 
+  const isReadOnly = () => machinery.store.health.state === 'failing';
   const readings = (visitor: Visitor) => (store: Reader) =>
-    admit(readingFor(store, visitor, machinery.now()), meta);
+    admit(readingFor(store, visitor, machinery.now(), standing), meta);
 
   const answerQuery = (admitted: (store: Reader) => Reading, given: unknown, preparation: unknown) =>
     machinery.store.read((store) => {
@@ -128,9 +133,13 @@ function wrap(
   return async ({ input: given, context: { visitor, key } }) => {
     const { stationToken, sessionToken } = visitor;
     try {
+      if (meta.kind !== 'query') {
+        if (isReadOnly() && 'whileReadOnly' in useCase) return output.parse(useCase.whileReadOnly?.(visitor));
+        machinery.store.refuseUnlessWritable();
+      }
       const admitted = readings(visitor);
       let preparation: unknown;
-      if ('before' in useCase) {
+      if ('before' in useCase && useCase.before) {
         const earlier = answerGiven(admitted, given, key);
         if (earlier) return earlier.answer;
         const outside = outsideTransaction(machinery.store.read(admitted), machinery.store);
@@ -142,6 +151,24 @@ function wrap(
     } catch (error) {
       // nothing of it is in the store, so nobody was signed in or out
       Object.assign(visitor, { stationToken, sessionToken });
+      throw acrossTheBorder(error, machinery.log);
+    }
+  };
+}
+
+/** Nobody is looked up for it, so it must be anybody's. */
+function storeless(
+  path: string,
+  { kind, right }: ProcedureMeta,
+  { withoutStore }: StorelessUseCase<unknown>,
+  output: z.ZodType,
+  machinery: Machinery,
+) {
+  if (kind !== 'query' || right !== 'open') throw new Error(`${path} needs the store to know who may ask`);
+  return async () => {
+    try {
+      return output.parse(await withoutStore());
+    } catch (error) {
       throw acrossTheBorder(error, machinery.log);
     }
   };

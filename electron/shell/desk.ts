@@ -6,7 +6,7 @@ import { app, BrowserWindow, ipcMain, nativeTheme, protocol, session, shell } fr
 import type { Theme } from '../../shared/bridge.ts';
 import type { Language } from '../../shared/kernel/language.ts';
 import { openDeskWindow, tellPage, zoomBy } from './desk-window.ts';
-import { tellStartFault, tellStoreFailure } from './dialogs.ts';
+import { askAfterStoreFailure, tellNotRestored, tellStartFault } from './dialogs.ts';
 import { type Log, openLog } from './log.ts';
 import { showMenu } from './menu.ts';
 import { guardNavigation } from './navigation-guards.ts';
@@ -17,7 +17,7 @@ import { type ShellChannel, shellChannels } from './shell-channels.ts';
 import { placesFor, readStartOptions } from './start-options.ts';
 import { stationTokens } from './station.ts';
 import { keepWindowState } from './window-state.ts';
-import { closestLanguage, wordsIn } from './words.ts';
+import { closestLanguage, type Say, wordsIn } from './words.ts';
 
 /** What the shell hands to whoever composes the desk. */
 export interface DeskShell {
@@ -28,6 +28,8 @@ export interface DeskShell {
   /** The shell's own channels, to be registered with the others. */
   channels: Record<string, ShellChannel>;
   station: ReturnType<typeof stationTokens>;
+  /** Where the key of this machine for anchors is kept: outside the data folder, where that is the usual one. */
+  anchorKey: string;
   /** Every page that is open now. */
   pages(): WebContents[];
 }
@@ -39,8 +41,16 @@ export interface DeskCore {
   close(): void;
 }
 
+/** The way back for a store that does not open. */
+export interface DeskRecovery {
+  /** The newest backup beside the shop's file, if any can still be read. */
+  newest(file: string): Promise<{ path: string; madeAt: number } | null>;
+  /** Puts a backup in the place of the shop's file. Rejects where it is none; nothing is changed then. */
+  restore(file: string, backup: string): Promise<void>;
+}
+
 /** Starts the desktop program. `open` opens the core once Electron is ready, and throws where the store refuses. */
-export function startDesk(open: (desk: DeskShell) => DeskCore): void {
+export function startDesk(open: (desk: DeskShell) => DeskCore, recovery: DeskRecovery): void {
   app.setName('Aftercare');
   const options = readStartOptions(process.argv, process.env);
   const places = placesFor(options, join(app.getPath('appData'), 'aftercare'));
@@ -64,7 +74,7 @@ export function startDesk(open: (desk: DeskShell) => DeskCore): void {
 
   app
     .whenReady()
-    .then(() => run(open, places, log))
+    .then(() => run(open, recovery, places, log))
     .catch((error: unknown) => {
       const reference = randomUUID().slice(0, 8);
       log.write('start', error, reference);
@@ -73,10 +83,16 @@ export function startDesk(open: (desk: DeskShell) => DeskCore): void {
     });
 }
 
-async function run(open: (desk: DeskShell) => DeskCore, places: ReturnType<typeof placesFor>, log: Log) {
+async function run(
+  open: (desk: DeskShell) => DeskCore,
+  recovery: DeskRecovery,
+  places: ReturnType<typeof placesFor>,
+  log: Log,
+) {
   const state = keepWindowState(places.windowState);
   const words = () => wordsIn(state.current.language ?? systemLanguage());
   let desk: BrowserWindow | null = null;
+  let core: DeskCore;
 
   nativeTheme.themeSource = themeSourceOf(state.current.theme);
   guardSession(session.defaultSession, createPages(join(__dirname, '../renderer')));
@@ -108,14 +124,14 @@ async function run(open: (desk: DeskShell) => DeskCore, places: ReturnType<typeo
   };
   const papers = createPapers({ words, admit });
 
-  let core: DeskCore;
-  try {
-    core = open({
+  const openOnce = () =>
+    open({
       file: places.store,
       version: app.getVersion(),
       log: (fault, reference) => log.write('fault', fault, reference),
       ipc: ipcMain,
       station: stationTokens(places.station),
+      anchorKey: places.anchorKey,
       pages: () => BrowserWindow.getAllWindows().map(({ webContents }) => webContents),
       channels: shellChannels({
         papers,
@@ -126,12 +142,9 @@ async function run(open: (desk: DeskShell) => DeskCore, places: ReturnType<typeo
         },
       }),
     });
-  } catch (error) {
-    const reference = randomUUID().slice(0, 8);
-    log.write('store', error, reference);
-    await tellStoreFailure(words(), error, places.data, reference);
-    return app.exit(1);
-  }
+  const opened = await openOrRecover(openOnce, recovery, { words, log, places });
+  if (!opened) return app.exit(1);
+  core = opened;
 
   function showDesk(): BrowserWindow {
     if (desk) {
@@ -157,6 +170,35 @@ async function run(open: (desk: DeskShell) => DeskCore, places: ReturnType<typeo
   app.on('will-quit', () => core.close());
   putMenuUp();
   showDesk();
+}
+
+interface Recovering {
+  words: () => Say;
+  log: Log;
+  places: ReturnType<typeof placesFor>;
+}
+
+/** Opens the core; where the store does not open, says so and offers the way back. Null: somebody gave up. */
+async function openOrRecover(
+  open: () => DeskCore,
+  recovery: DeskRecovery,
+  { words, log, places }: Recovering,
+): Promise<DeskCore | null> {
+  for (;;) {
+    try {
+      return open();
+    } catch (error) {
+      const reference = randomUUID().slice(0, 8);
+      log.write('store', error, reference);
+      const newest = await recovery.newest(places.store).catch(() => null);
+      const choice = await askAfterStoreFailure(words(), error, { folder: places.data, reference, newest });
+      if (choice === null) return null;
+      await recovery.restore(places.store, choice).catch((refusal: unknown) => {
+        log.write('restore', refusal, reference);
+        return tellNotRestored(words(), reference);
+      });
+    }
+  }
 }
 
 /**

@@ -1,6 +1,7 @@
 import { appendFileSync, mkdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
+import { logLine } from '../../shared/kernel/log-line.ts';
 
 const maxFileBytes = 1024 * 1024;
 const keptFiles = 5;
@@ -20,7 +21,7 @@ export function openLog(folder: string, now: () => number): Log {
         mkdirSync(folder, { recursive: true });
         rotate(file);
         const at = new Date(now()).toISOString();
-        appendFileSync(file, `${JSON.stringify({ at, kind, reference, ...described(fault) })}\n`, {
+        appendFileSync(file, `${logLine({ at, kind, reference, ...described(fault) })}\n`, {
           mode: 0o600,
         });
       } catch {

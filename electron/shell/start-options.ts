@@ -28,5 +28,6 @@ export function placesFor(options: StartOptions, userFolder: string) {
     logs: join(user, 'logs'),
     windowState: join(user, 'window.json'),
     station: join(user, 'station.json'),
+    anchorKey: join(user, 'anchor.key'),
   };
 }

@@ -32,6 +32,8 @@ export function objectionTo(
   door: Door,
   ownHosts: ReadonlySet<string>,
 ): AnswerCode | null {
+  // what came before has no Host to hold anybody to, and Node takes a line without a version for the oldest
+  if (request.httpVersion !== '1.1') return 'BAD_REQUEST';
   const host = request.headers.host?.toLowerCase();
   if (countOf(request, 'host') !== 1 || host === undefined) return 'BAD_REQUEST';
   if (!ownHosts.has(host)) return 'MISDIRECTED_REQUEST';

@@ -87,6 +87,8 @@ class Hub {
       this.#server.once('error', reject);
       this.#server.listen({ host, port: this.#options.port }, () => {
         this.#server.off('error', reject);
+        // no file handle left for a new caller: those who are there go on
+        this.#server.on('error', (fault) => this.#options.log(fault, 'listening'));
         resolve();
       });
     });

@@ -3,7 +3,7 @@ import { TransportRefusal } from './http-refusal.ts';
 
 const mebibyte = 1024 * 1024;
 /** The largest call: files come in chunks that fit. */
-const bodyLimitBytes = mebibyte;
+export const bodyLimitBytes = mebibyte;
 /** All bodies being received at one moment, so that a few tablets importing cannot fill the memory. */
 const allBodiesLimitBytes = 64 * mebibyte;
 const deepestNesting = 64;

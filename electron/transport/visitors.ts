@@ -15,9 +15,20 @@ export interface StationTokens {
 }
 
 /** Sessions live in memory only: a closed window is a signed-out one. A paper's window shares its opener's session. */
-export function createVisitors(station: StationTokens): Visitors {
+export function createVisitors(
+  station: StationTokens,
+  log: (fault: unknown, reference: string) => void,
+): Visitors {
   const sessions = new Map<number, { token: string | null }>();
   let stationToken = station.read();
+  /** What was done is done: a PC whose token the disk did not take is enrolled until the program ends. */
+  const keepStation = (token: string | null) => {
+    try {
+      station.write(token);
+    } catch (fault) {
+      log(fault, 'station');
+    }
+  };
   return {
     admit(windowId, openedBy) {
       sessions.set(windowId, (openedBy !== undefined && sessions.get(openedBy)) || { token: null });
@@ -37,7 +48,7 @@ export function createVisitors(station: StationTokens): Visitors {
         if (visitor.sessionToken !== before.sessionToken) session.token = visitor.sessionToken;
         if (visitor.stationToken !== before.stationToken) {
           stationToken = visitor.stationToken;
-          station.write(stationToken);
+          keepStation(stationToken);
         }
       }
     },

@@ -11,6 +11,7 @@ import { ConnectionBanner } from './ConnectionBanner.tsx';
 import classes from './Frame.module.css';
 import { useFinder } from './finder.ts';
 import { useFocusOnPage } from './focus-page.ts';
+import { HealthBanner } from './HealthBanner.tsx';
 import { useIdleLock } from './idle-lock.ts';
 import { useMay, useMe } from './me.ts';
 import { useMenuOfWindow } from './menu-of-window.ts';
@@ -21,6 +22,7 @@ import { menuFor } from './routes.tsx';
 import { SettingsTrail } from './SettingsTrail.tsx';
 import { ShortcutSheet } from './ShortcutSheet.tsx';
 import { useSession } from './session.ts';
+import { useIsReadOnly } from './store-health.ts';
 import { TopBar } from './TopBar.tsx';
 
 const intake = '/repairs/new';
@@ -40,6 +42,7 @@ export function Frame() {
   const { isRailNarrow, setRailNarrow } = useSession();
   const isScreenNarrow = useMediaQuery(narrowScreen, false);
   const { lookUp } = useFinder();
+  const isReadOnly = useIsReadOnly();
 
   const leave = useCallback((goAway: () => Promise<unknown>) => {
     void goAway().then(askWhoIsThere, report);
@@ -92,7 +95,10 @@ export function Frame() {
   useEscLeavesField();
   useFocusOnPage(main);
   useScanner((code) => void lookUp(code));
-  useIdleLock(me?.shop?.lockAfterMinutes ?? 0, lock);
+  // while nothing can be written nobody could unlock it again, and a half-typed form would be out of reach
+  useIdleLock(me?.shop?.lockAfterMinutes ?? 0, () => {
+    if (!isReadOnly.current) lock();
+  });
   useMenuOfWindow();
 
   return (
@@ -113,6 +119,7 @@ export function Frame() {
           onSignOut={signOut}
         />
         <ConnectionBanner />
+        <HealthBanner onSee={() => void navigate('/settings/health')} />
         <main id="content" ref={main} tabIndex={-1} className={classes.main}>
           <SettingsTrail />
           <div className={classes.page}>

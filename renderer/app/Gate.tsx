@@ -1,5 +1,6 @@
 import { type ComponentType, lazy, Suspense, useState } from 'react';
 import { RouterProvider } from 'react-router/dom';
+import { HealthBanner } from './HealthBanner.tsx';
 import { useMe } from './me.ts';
 import type { AppGate } from './route.ts';
 import { createRouter } from './router.tsx';
@@ -17,7 +18,7 @@ export function Gate() {
   const me = useMe();
   const [workOf, setWorkOf] = useState<number | null>(null);
   const [router, setRouter] = useState(createRouter);
-  if (!me) return null;
+  if (!me) return <HealthBanner />;
 
   const personId = me.person?.id ?? null;
   const isIn = me.state === 'signed-in';
@@ -36,6 +37,7 @@ export function Gate() {
       )}
       {GatePage && (
         <Suspense>
+          <HealthBanner />
           <GatePage />
         </Suspense>
       )}

@@ -77,5 +77,6 @@ export function reportFailure(error: unknown, onSignedOut: () => void): void {
   }
   if (!refusal) console.error(error);
   const { title, detail } = failureWords(error);
-  notifyProblem(title, detail);
+  // a disk that fails has many to say it: once is enough
+  notifyProblem(title, detail, refusal?.reason.startsWith('health.') ? refusal.reason : undefined);
 }

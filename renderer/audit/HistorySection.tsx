@@ -22,6 +22,9 @@ const domains = [
   'repairs',
   'papers',
   'records',
+  'exports',
+  'health',
+  'attachments',
 ] as const;
 
 /** What was done here, by whom and when; and whether the log is still as it was written. */

@@ -6,6 +6,7 @@ import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate, useParams, useSearchParams } from 'react-router';
 import { orpc } from '../app/api.ts';
+import { useExportActions } from '../exports/export-actions.ts';
 import type { Action } from '../ui/action.ts';
 import { Code } from '../ui/Code.tsx';
 import { type Column, DataTable } from '../ui/DataTable.tsx';
@@ -58,6 +59,8 @@ export function CustomersPage() {
       void navigate(`/customers/new${typed.trim() ? `?${new URLSearchParams({ name: typed.trim() })}` : ''}`),
   };
 
+  const exporting = useExportActions('customers');
+
   const columns: Column<NonNullable<typeof rows>[number]>[] = [
     {
       id: 'name',
@@ -96,6 +99,7 @@ export function CustomersPage() {
     <Page
       title={t('customers.list.title')}
       primary={register}
+      actions={exporting}
       isBehindRecord={openId !== null}
       isList
       filters={

@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { Link, useNavigate, useParams } from 'react-router';
 import type { Device } from '../../shared/devices/devices.contract.ts';
 import { orpc } from '../app/api.ts';
+import { ProofSection } from '../attachments/ProofSection.tsx';
 import type { Action } from '../ui/action.ts';
 import { Code } from '../ui/Code.tsx';
 import { DayText } from '../ui/DayText.tsx';
@@ -93,6 +94,7 @@ function DeviceRecord({ device }: { device: Device }) {
     >
       <Stack gap="lg">
         <DeviceFacts device={device} />
+        <ProofSection deviceId={device.id} />
         <Owners device={device} />
         <Section title={t('customers.card.repairs')}>
           <RepairList rows={repairs} empty={t('devices.history.none')} />

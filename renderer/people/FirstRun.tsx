@@ -1,6 +1,8 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Profile } from '../../shared/settings/settings.contract.ts';
+import { RestoreFlow } from '../backups/RestoreFlow.tsx';
+import { OpenArchive } from '../exports/OpenArchive.tsx';
 import { useFormat } from '../ui/format.ts';
 import classes from './FirstRun.module.css';
 import { GatePage } from './GatePage.tsx';
@@ -21,6 +23,22 @@ export function FirstRun() {
   const format = useFormat();
   const [step, setStep] = useState<(typeof steps)[number]>('language');
   const [chosen, setChosen] = useState<Chosen | null>(null);
+  const [isRestoring, setIsRestoring] = useState(false);
+  const [isBroughtAlong, setIsBroughtAlong] = useState(false);
+  if (isBroughtAlong) {
+    return (
+      <GatePage title={t('exports.open.button')} lead={t('exports.open.lead')} isWide>
+        <OpenArchive onBack={() => setIsBroughtAlong(false)} />
+      </GatePage>
+    );
+  }
+  if (isRestoring) {
+    return (
+      <GatePage title={t('backups.restore.title')} lead={t('backups.restore.choose')} isWide>
+        <RestoreFlow way="recovery" onLeave={() => setIsRestoring(false)} />
+      </GatePage>
+    );
+  }
   const stepIndex = steps.indexOf(step);
   const place = (
     <div className={classes.place}>
@@ -44,7 +62,13 @@ export function FirstRun() {
       isWide
       hasLanguages={step !== 'language'}
     >
-      {step === 'language' && <LanguageStep onDone={() => setStep('shop')} />}
+      {step === 'language' && (
+        <LanguageStep
+          onDone={() => setStep('shop')}
+          onBringAlong={() => setIsBroughtAlong(true)}
+          onRestore={() => setIsRestoring(true)}
+        />
+      )}
       {step === 'shop' && (
         <ShopStep
           before={chosen}

@@ -8,8 +8,16 @@ import { useChooseLanguage, useReader } from '../app/me.ts';
 import { askWhoIsThere, report } from '../app/query-client.ts';
 import classes from './FirstRun.module.css';
 
-/** Each language by its own name; or straight to a shop full of examples. */
-export function LanguageStep({ onDone }: { onDone: () => void }) {
+interface LanguageStepProps {
+  onDone: () => void;
+  /** To a shop that was exported whole. */
+  onBringAlong: () => void;
+  /** To a shop as a backup kept it. */
+  onRestore: () => void;
+}
+
+/** Each language by its own name; or straight to a shop full of examples, or to one that comes along. */
+export function LanguageStep({ onDone, onBringAlong, onRestore }: LanguageStepProps) {
   const { t } = useTranslation();
   const { language } = useReader();
   const choose = useChooseLanguage();
@@ -41,6 +49,18 @@ export function LanguageStep({ onDone }: { onDone: () => void }) {
         <p>{t('people.first.sample-why')}</p>
         <Button variant="default" loading={sample.isPending} onClick={() => sample.mutate({ language })}>
           {t('people.first.sample')}
+        </Button>
+      </div>
+      <div className={classes.sample}>
+        <p>{t('exports.open.invite')}</p>
+        <Button variant="default" onClick={onBringAlong}>
+          {t('exports.open.button')}
+        </Button>
+      </div>
+      <div className={classes.sample}>
+        <p>{t('backups.first.why')}</p>
+        <Button variant="default" onClick={onRestore}>
+          {t('backups.first.button')}
         </Button>
       </div>
     </>

@@ -1,15 +1,10 @@
 import { Alert, Button, FileButton, Progress, Stack, Text } from '@mantine/core';
 import { IconFileImport } from '@tabler/icons-react';
-import { useQuery } from '@tanstack/react-query';
 import { type DragEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { orpc } from '../app/api.ts';
 import { failureWords } from '../app/failure.ts';
-import { type Column, DataTable } from '../ui/DataTable.tsx';
-import { EmptyState } from '../ui/EmptyState.tsx';
-import { useFormat } from '../ui/format.ts';
-import { Section } from '../ui/Section.tsx';
 import classes from './ChooseFile.module.css';
+import { PastImports } from './PastImports.tsx';
 
 interface ChooseFileProps {
   onChoose: (file: File) => void;
@@ -47,7 +42,7 @@ export function ChooseFile({ onChoose, isSending, sentShare, problem }: ChooseFi
         <Text size="sm" c="dimmed">
           {t('records.choose.hint')}
         </Text>
-        <FileButton onChange={(file) => file && onChoose(file)} accept=".csv,.txt,.tsv,text/csv">
+        <FileButton onChange={(file) => file && onChoose(file)} accept=".csv,.txt,.tsv,.xlsx,text/csv">
           {(props) => (
             <Button {...props} loading={isSending}>
               {t('records.choose.button')}
@@ -65,49 +60,5 @@ export function ChooseFile({ onChoose, isSending, sentShare, problem }: ChooseFi
       )}
       <PastImports />
     </Stack>
-  );
-}
-
-interface PastImport {
-  id: number;
-  fileName: string;
-  rowsTaken: number;
-  rowsBad: number;
-  at: number;
-  by: string | null;
-}
-
-function PastImports() {
-  const { t } = useTranslation();
-  const format = useFormat();
-  const { data } = useQuery(orpc.records.imports.queryOptions());
-  const columns: Column<PastImport>[] = [
-    { id: 'at', header: t('records.past.at'), cell: ({ at }) => format.instant(at), width: '12rem' },
-    {
-      id: 'file',
-      header: t('records.past.file'),
-      cell: ({ fileName }) => <bdi>{fileName}</bdi>,
-      width: 'minmax(12rem, 2fr)',
-    },
-    {
-      id: 'taken',
-      header: t('records.past.taken'),
-      cell: ({ rowsTaken }) => format.number(rowsTaken),
-      align: 'end',
-    },
-    { id: 'bad', header: t('records.past.bad'), cell: ({ rowsBad }) => format.number(rowsBad), align: 'end' },
-    { id: 'by', header: t('records.past.by'), cell: ({ by }) => by ?? '—', isSecondary: true },
-  ];
-  return (
-    <Section title={t('records.past.title')}>
-      <DataTable
-        label={t('records.past.title')}
-        columns={columns}
-        rows={data}
-        rowKey={({ id }) => id}
-        empty={<EmptyState sentence={t('records.past.empty')} />}
-        maxHeight="24rem"
-      />
-    </Section>
   );
 }

@@ -1,44 +1,77 @@
+import { Stepper } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Mapping, Profile } from '../../shared/records/mapping.rules.ts';
 import { api } from '../app/api.ts';
+import { useFormat } from '../ui/format.ts';
 import { Page } from '../ui/Page.tsx';
 import { ChooseFile } from './ChooseFile.tsx';
-import { type Inspected, MapColumns } from './MapColumns.tsx';
+import classes from './ImportPage.module.css';
+import { draftOf, type ImportDraft, orderOf, redrawn, type ShapeChange } from './import-draft.ts';
+import { MapColumns } from './MapColumns.tsx';
 import { type Taken, TakenIn } from './TakenIn.tsx';
 import { TryRun } from './TryRun.tsx';
 import { uploadFile } from './upload.ts';
 
-type Step =
-  | { at: 'choose' }
-  | { at: 'map'; uploadId: string; file: Inspected }
-  | { at: 'try'; jobId: string; back: Step }
-  | { at: 'done'; taken: Taken };
+const steps = ['choose', 'map', 'try', 'done'] as const;
+type At = (typeof steps)[number];
 
 /** Old records in: a file is chosen, its columns named, tried without changing anything, then taken in. */
 export function ImportPage() {
   const { t } = useTranslation();
-  const [step, setStep] = useState<Step>({ at: 'choose' });
+  const format = useFormat();
+  const [at, setAt] = useState<At>('choose');
+  const [draft, setDraft] = useState<ImportDraft | null>(null);
+  const [jobId, setJobId] = useState<string | null>(null);
+  const [taken, setTaken] = useState<Taken | null>(null);
   const [sentShare, setSentShare] = useState(0);
 
   const upload = useMutation({
     mutationFn: async (file: File) => {
       setSentShare(0);
       const uploadId = await uploadFile(file, (bytes) => setSentShare(bytes / file.size));
-      return { uploadId, file: await api.records.inspect({ uploadId }) };
+      return draftOf(uploadId, await api.records.inspect({ uploadId }));
     },
-    onSuccess: (found) => setStep({ at: 'map', ...found }),
+    onSuccess: (next) => {
+      setDraft(next);
+      setAt('map');
+    },
+  });
+  const reread = useMutation({
+    mutationFn: async ({ draft: before, change }: { draft: ImportDraft; change: ShapeChange }) => {
+      const { format: _, ...known } = before.file.shape;
+      return api.records.inspect({ uploadId: before.uploadId, ...known, ...change });
+    },
+    onSuccess: (file, { draft: before }) => setDraft(redrawn(before, file)),
   });
   const start = useMutation({
-    mutationFn: (order: { uploadId: string; profile: Profile; mapping: Mapping }) =>
-      api.records.startDryRun(order),
-    onSuccess: ({ jobId }) => setStep({ at: 'try', jobId, back: step }),
+    mutationFn: (order: ImportDraft) => api.records.startDryRun(orderOf(order)),
+    onSuccess: (job) => {
+      setJobId(job.jobId);
+      setAt('try');
+    },
   });
 
   return (
     <Page title={t('records.import.title')} subtitle={t('records.import.subtitle')}>
-      {step.at === 'choose' && (
+      <Stepper
+        active={steps.indexOf(at)}
+        size="xs"
+        iconSize={24}
+        className={classes.steps}
+        classNames={{ content: classes.nothing }}
+        allowNextStepsSelect={false}
+      >
+        {steps.map((step, index) => (
+          <Stepper.Step
+            key={step}
+            icon={format.count(index + 1)}
+            label={t(`records.step.${step}`)}
+            component="div"
+          />
+        ))}
+      </Stepper>
+      {at === 'choose' && (
         <ChooseFile
           onChoose={upload.mutate}
           isSending={upload.isPending}
@@ -46,22 +79,29 @@ export function ImportPage() {
           problem={upload.error}
         />
       )}
-      {step.at === 'map' && (
+      {at === 'map' && draft && (
         <MapColumns
-          file={step.file}
+          draft={draft}
+          onChange={setDraft}
+          onReread={(change, next = draft) => reread.mutate({ draft: next, change })}
+          isReading={reread.isPending}
           isStarting={start.isPending}
-          onTry={(order) => start.mutate({ uploadId: step.uploadId, ...order })}
-          onBack={() => setStep({ at: 'choose' })}
+          onTry={() => start.mutate(draft)}
+          onBack={() => setAt('choose')}
         />
       )}
-      {step.at === 'try' && (
+      {at === 'try' && jobId && (
         <TryRun
-          jobId={step.jobId}
-          onBack={() => setStep(step.back)}
-          onTaken={(taken) => setStep({ at: 'done', taken })}
+          jobId={jobId}
+          fileName={draft?.file.fileName ?? ''}
+          onBack={() => setAt('map')}
+          onTaken={(made) => {
+            setTaken(made);
+            setAt('done');
+          }}
         />
       )}
-      {step.at === 'done' && <TakenIn taken={step.taken} onAnother={() => setStep({ at: 'choose' })} />}
+      {at === 'done' && taken && <TakenIn taken={taken} onAnother={() => setAt('choose')} />}
     </Page>
   );
 }

@@ -5,10 +5,11 @@ import type { api } from '../app/api.ts';
 import { useFormat } from '../ui/format.ts';
 import { KeyValues } from '../ui/KeyValues.tsx';
 import { Section } from '../ui/Section.tsx';
+import { UndoImport } from './UndoImport.tsx';
 
 export type Taken = Awaited<ReturnType<typeof api.records.commit>>;
 
-/** What an import has made, and where to look at it. */
+/** What an import has made, where to look at it, and the way back. */
 export function TakenIn({ taken, onAnother }: { taken: Taken; onAnother: () => void }) {
   const { t } = useTranslation();
   const format = useFormat();
@@ -24,12 +25,19 @@ export function TakenIn({ taken, onAnother }: { taken: Taken; onAnother: () => v
         />
       </Section>
       <Group>
-        <Button component={Link} to="/repairs?group=closed">
-          {t('records.taken.look')}
-        </Button>
+        {taken.repairs > 0 ? (
+          <Button component={Link} to="/repairs?group=closed">
+            {t('records.taken.look')}
+          </Button>
+        ) : (
+          <Button component={Link} to="/customers">
+            {t('records.taken.look-customers')}
+          </Button>
+        )}
         <Button variant="default" onClick={onAnother}>
           {t('records.taken.another')}
         </Button>
+        <UndoImport importId={taken.importId} onUndone={onAnother} />
       </Group>
     </Stack>
   );

@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { Link, useNavigate } from 'react-router';
 import { orpc } from '../app/api.ts';
 import { useMay, useMe } from '../app/me.ts';
+import { BackupNotice } from '../backups/BackupNotice.tsx';
 import type { Action } from '../ui/action.ts';
 import { DataTable } from '../ui/DataTable.tsx';
 import { InstantText } from '../ui/DayText.tsx';
@@ -59,6 +60,7 @@ export function DeskPage() {
       primary={takeIn}
       actions={others}
     >
+      <BackupNotice />
       {mayRead && <Numbers />}
       <Drafts />
       {mayRead && <Due takeIn={takeIn} />}

@@ -8,6 +8,7 @@ import { useNavigate, useParams, useSearchParams } from 'react-router';
 import type { RepairRow } from '../../shared/repairs/repairs.contract.ts';
 import { orpc } from '../app/api.ts';
 import { CategorySelect } from '../catalogue/CategorySelect.tsx';
+import { useExportActions } from '../exports/export-actions.ts';
 import type { Action } from '../ui/action.ts';
 import { DataTable } from '../ui/DataTable.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
@@ -93,11 +94,13 @@ export function RepairsPage() {
     }),
     [navigate],
   );
+  const exporting = useExportActions('repairs');
   const isFiltered = filters.text !== '' || filters.isLateOnly || filters.categoryId !== null;
   return (
     <Page
       title={t('app.nav.repairs')}
       primary={takeIn}
+      actions={exporting}
       isBehindRecord={openId !== null}
       isList
       filters={<Filters filters={filters} set={set} />}

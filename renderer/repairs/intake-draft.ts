@@ -3,9 +3,11 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import { api, orpc } from '../app/api.ts';
 import { connectionIsLost, isConnectionError, useConnection } from '../app/connection.ts';
 import { report } from '../app/query-client.ts';
+import { isOfStoreHealth } from '../app/store-health.ts';
 import { type IntakeValues, isIntake } from './intake-values.ts';
 
 const pauseMs = 350;
+const askAgainMs = 2500;
 
 interface Local {
   values: IntakeValues;
@@ -81,11 +83,11 @@ export function useDraftKeeper(form: string, personId: number): DraftKeeper {
       },
       (error) => {
         waiting.current ??= values;
-        if (!isConnectionError(error)) report(error);
-        else {
-          connectionIsLost();
-          timer.current = setTimeout(flush, 2500);
-        }
+        const isConnectionGone = isConnectionError(error);
+        if (isConnectionGone) connectionIsLost();
+        // the banner says it; it stays in this tab and goes when the disk takes it
+        if (isConnectionGone || isOfStoreHealth(error)) timer.current = setTimeout(flush, askAgainMs);
+        else report(error);
       },
     );
   }, [form, key]);
@@ -94,7 +96,11 @@ export function useDraftKeeper(form: string, personId: number): DraftKeeper {
     (values: IntakeValues) => {
       waiting.current = values;
       setIsKept(false);
-      sessionStorage.setItem(key, JSON.stringify({ values } satisfies Local));
+      try {
+        sessionStorage.setItem(key, JSON.stringify({ values } satisfies Local));
+      } catch {
+        // no room in the tab's own store: it stays on the screen, and goes to the core all the same
+      }
       clearTimeout(timer.current);
       if (!isEnded.current) timer.current = setTimeout(flush, pauseMs);
     },

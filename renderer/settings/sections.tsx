@@ -1,7 +1,9 @@
 import {
+  IconArchive,
   IconBuildingStore,
   IconCalendarClock,
   IconCash,
+  IconDatabaseHeart,
   IconDeviceDesktop,
   IconHash,
   IconHistory,
@@ -14,7 +16,18 @@ import { type ComponentType, lazy } from 'react';
 import type { Right } from '../../shared/kernel/rights.ts';
 
 export interface SettingsSection {
-  id: 'mine' | 'shop' | 'hours' | 'languages' | 'money' | 'numbers' | 'people' | 'devices' | 'history';
+  id:
+    | 'mine'
+    | 'shop'
+    | 'hours'
+    | 'languages'
+    | 'money'
+    | 'numbers'
+    | 'people'
+    | 'devices'
+    | 'history'
+    | 'backups'
+    | 'health';
   icon: TablerIcon;
   /** Anybody at the desk if not given. */
   right?: Right;
@@ -66,10 +79,22 @@ export const sections: readonly SettingsSection[] = [
     Content: lazy(async () => ({ default: (await import('../people/DevicesSection.tsx')).DevicesSection })),
   },
   {
+    id: 'backups',
+    icon: IconArchive,
+    right: 'backups.make',
+    Content: lazy(async () => ({ default: (await import('../backups/BackupsSection.tsx')).BackupsSection })),
+  },
+  {
     id: 'history',
     icon: IconHistory,
     right: 'audit.read',
     Content: lazy(async () => ({ default: (await import('../audit/HistorySection.tsx')).HistorySection })),
+  },
+  {
+    id: 'health',
+    icon: IconDatabaseHeart,
+    right: 'audit.read',
+    Content: lazy(async () => ({ default: (await import('../health/HealthSection.tsx')).HealthSection })),
   },
   {
     id: 'mine',

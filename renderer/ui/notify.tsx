@@ -41,9 +41,10 @@ export function notifyDone(message: string, { undo }: DoneOptions = {}): void {
   });
 }
 
-/** Says why something was not done. Stays until it is closed. */
-export function notifyProblem(message: string, detail?: string): void {
+/** Says why something was not done. Stays until it is closed. With an `id`, the same is on the screen only once. */
+export function notifyProblem(message: string, detail?: string, id?: string): void {
   notifications.show({
+    ...(id && { id }),
     role: 'alert',
     autoClose: false,
     color: 'var(--meaning-bad)',
@@ -52,4 +53,9 @@ export function notifyProblem(message: string, detail?: string): void {
     ...(detail && { title: message }),
     message: detail ?? message,
   });
+}
+
+/** Takes a problem that is over from the screen. */
+export function takeBackProblem(id: string): void {
+  notifications.hide(id);
 }

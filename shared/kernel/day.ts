@@ -1,6 +1,8 @@
 import { Temporal } from 'temporal-polyfill/full';
 import { z } from 'zod';
+import { dayNumber, dayOfNumber, written } from './day-number.ts';
 import type { CalendarName } from './language.ts';
+import { zoneOffsetMs } from './zone-offset.ts';
 
 /** A calendar day `YYYY-MM-DD` (ISO 8601, Gregorian) with no zone: compares and sorts as text. */
 export type Day = string;
@@ -18,8 +20,12 @@ export function isDay(text: unknown): text is Day {
   const month = Number(text.slice(5, 7));
   const day = Number(text.slice(8, 10));
   if (year < 1 || day < 1) return false;
+  return day <= lastOfMonth(year, month);
+}
+
+function lastOfMonth(year: number, month: number): number {
   const isLeap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
-  return day <= (month === 2 && isLeap ? 29 : (daysInMonth[month - 1] ?? 0));
+  return month === 2 && isLeap ? 29 : (daysInMonth[month - 1] ?? 0);
 }
 
 /** A day that exists, in the years 1900 to 2200. */
@@ -29,7 +35,8 @@ export const daySchema = z
 
 /** The day `count` days later (earlier if negative). Throws RangeError if `day` is none. */
 export function addDays(day: Day, count: number): Day {
-  return Temporal.PlainDate.from(day).add({ days: count }).toString();
+  const known = isDay(day) && Number.isInteger(count) ? dayOfNumber(dayNumber(day) + count) : null;
+  return known ?? Temporal.PlainDate.from(day).add({ days: count }).toString();
 }
 
 /**
@@ -38,6 +45,13 @@ export function addDays(day: Day, count: number): Day {
  * Throws RangeError if `day` is none.
  */
 export function addMonths(day: Day, count: number, calendar: CalendarName = 'gregory'): Day {
+  if (calendar === 'gregory' && isDay(day) && Number.isInteger(count)) {
+    const months = Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7)) - 1 + count;
+    const [year, month] = [Math.floor(months / 12), (months % 12) + 1];
+    if (year >= 1 && year <= 9999) {
+      return written(year, month, Math.min(Number(day.slice(8, 10)), lastOfMonth(year, month)));
+    }
+  }
   return Temporal.PlainDate.from(day)
     .withCalendar(calendar)
     .add({ months: count }, { overflow: 'constrain' })
@@ -47,6 +61,7 @@ export function addMonths(day: Day, count: number, calendar: CalendarName = 'gre
 
 /** Whole days from `from` to `to`: positive if `to` is later, 0 on the same day. */
 export function daysBetween(from: Day, to: Day): number {
+  if (isDay(from) && isDay(to)) return dayNumber(to) - dayNumber(from);
   return Temporal.PlainDate.from(from).until(Temporal.PlainDate.from(to), { largestUnit: 'days' }).days;
 }
 
@@ -63,8 +78,10 @@ export function laterOf(one: Day, other: Day): Day {
  * in milliseconds since the epoch. Throws RangeError if the zone is unknown or the instant no integer.
  */
 export function dayOfInstant(epochMs: number, zone: string): Day {
-  return Temporal.Instant.fromEpochMilliseconds(epochMs).toZonedDateTimeISO(zone).toPlainDate().toString();
+  return addDays('1970-01-01', Math.floor((epochMs + zoneOffsetMs(epochMs, zone)) / DAY_MS));
 }
+
+const DAY_MS = 24 * 3_600_000;
 
 /**
  * Noon of a day in `zone`, in milliseconds since the epoch: the instant that stands for a day of which no hour is

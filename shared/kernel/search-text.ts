@@ -27,9 +27,14 @@ const zeroWidthNonJoiners = /\u200c/g;
 const invisibleOrStretching = /[\p{Cf}\u0640]/gu;
 /** A letter of its own in Russian, unlike ё, which people write as е. */
 const shortI = /и\u0306/g;
-const marks = /\p{M}/gu;
-const notOfWords = /[^\p{L}\p{N}]+/gu;
+/** Vowel signs that are letters to Unicode by now, and marks still to the index of the store (FTS5's unicode61). */
+const oldMarks = '\\u19b0-\\u19c0\\u19c8\\u19c9\\u1cf2\\u1cf3';
+const marks = new RegExp(`[\\p{M}${oldMarks}]`, 'gu');
+const notOfWords = new RegExp(`(?:[^\\p{L}\\p{N}]|[${oldMarks}])+`, 'gu');
 const writtenWithoutSpaces = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/gu;
+
+/** Most of what is typed. Nothing of it is folded or taken apart, so that all but case and spaces can be spared. */
+const plainLatin = /^[ -~]*$/;
 
 /** By way of upper case, where more spellings meet (ß and SS, ς and Σ). */
 function lower(text: string): string {
@@ -48,6 +53,11 @@ function lowerAndTakenApart(text: string): string {
  * or Japanese character is a word. `searchText(searchText(x)) === searchText(x)`; never throws.
  */
 export function searchText(text: string): string {
+  if (plainLatin.test(text))
+    return text
+      .toLowerCase()
+      .replace(/[^a-z0-9]+/g, ' ')
+      .trim();
   return toLatinDigits(
     lowerAndTakenApart(text.replace(loneSurrogates, ' ').replace(zeroWidthNonJoiners, ' '))
       .replace(invisibleOrStretching, '')
@@ -66,6 +76,7 @@ export function searchText(text: string): string {
  * digits, only letters and digits, no accents. Empty if nothing is left. Idempotent; never throws.
  */
 export function codeText(text: string): string {
+  if (plainLatin.test(text)) return text.toUpperCase().replace(/[^A-Z0-9]+/g, '');
   const plain = text
     .replace(loneSurrogates, '')
     .normalize('NFKD')

@@ -1,7 +1,8 @@
-import { type Day, isDay } from '../kernel/day.ts';
-import { toLatinDigits } from '../kernel/digits.ts';
+import type { Day } from '../kernel/day.ts';
+import { searchText } from '../kernel/search-text.ts';
+import { type DateFormat, dayIn, firstDayOfYear } from './dates.rules.ts';
 import type { BadReason, BadRow, Outcome } from './imported-row.ts';
-import type { Mapping, Target } from './mapping.rules.ts';
+import type { Target } from './targets.ts';
 
 /** Words by which a file says that it does not know; they come in as nothing. */
 export const unknownWords = new Set(['unknown', 'n/a', 'na', 'none', '-', '?', 'onbekend', 'null']);
@@ -32,50 +33,45 @@ export class Unfit extends Error {
   }
 }
 
-export function textIn(cells: Readonly<Record<string, string>>, mapping: Mapping, target: Target): string {
-  const column = mapping[target];
-  if (!column) return '';
-  const prose = (cells[column] ?? '').replace(/\r\n?/g, '\n').trim();
+export function textIn(cell: string, target: Target, column: string): string {
+  const prose = cell.replace(/\r\n?/g, '\n').trim();
   const text = ofSeveralLines.has(target) ? prose : prose.replace(/\s*[\n\t\u2028\u2029]\s*/g, ' ');
   if (text.length > (LONGEST[target] ?? LONGEST_LINE)) throw new Unfit('text-too-long', column, text);
   if (/(?![\n\t])\p{Cc}|\p{Cs}/u.test(text)) throw new Unfit('characters', column);
   return text;
 }
 
-export function dayIn(text: string, column: string, today: Day): Day | null {
+/** The day of a cell; null where it says that nobody knows. */
+export function pastDayIn(text: string, column: string, format: DateFormat, today: Day): Day | null {
   if (text === '' || unknownWords.has(text.toLowerCase())) return null;
-  const digits = toLatinDigits(text);
-  const iso = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[T ].*)?$/.exec(digits);
-  const european = /^(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})(?:[T ].*)?$/.exec(digits);
-  const [year, month, dayOfMonth] = iso
-    ? [iso[1], iso[2], iso[3]]
-    : european
-      ? [european[3], european[2], european[1]]
-      : ['', '', ''];
-  const day = `${year}-${month?.padStart(2, '0')}-${dayOfMonth?.padStart(2, '0')}`;
-  if (!isDay(day)) throw new Unfit('date-unreadable', column, text);
+  const day = dayIn(text, format, today);
+  if (!day) throw new Unfit('date-unreadable', column, text);
   if (day > today) throw new Unfit('date-in-future', column, text);
   return day;
 }
 
-/** A year alone stands for its first day: the earliest that the device can be. */
-export function yearIn(text: string, column: string, today: Day): Day | null {
+/** A year alone stands for its first day: the earliest that the device can be. A whole date is taken as it is. */
+export function yearIn(text: string, column: string, format: DateFormat, today: Day): Day | null {
   if (text === '' || unknownWords.has(text.toLowerCase())) return null;
-  const year = toLatinDigits(text).replace(/\.0$/, '');
-  if (!/^(19|20)\d\d$/.test(year) || `${year}-01-01` > today)
-    throw new Unfit('year-unreadable', column, text);
-  return `${year}-01-01`;
+  const day = firstDayOfYear(text) ?? (format === 'serial' ? null : dayIn(text, format, today));
+  if (!day || day > today) throw new Unfit('year-unreadable', column, text);
+  return day;
 }
 
-const outcomeWords: Record<string, Outcome> = {
-  fixed: 'fixed',
-  repaired: 'fixed',
-  completed: 'fixed',
-  repairable: 'repairable',
-  'end of life': 'endOfLife',
-  'not repairable': 'endOfLife',
+const outcomeWords: Readonly<Record<Exclude<Outcome, 'unknown'>, string>> = {
+  fixed:
+    'fixed, repaired, completed, done, επισκευάστηκε, ολοκληρώθηκε, تعمیر شد, انجام شد, đã sửa, hoàn thành, đã xong, 已修复, 已修好, 完成, отремонтировано, исправлено, выполнено, готово',
+  repairable: 'repairable, επισκευάσιμο, قابل تعمیر, sửa được, có thể sửa, 可修, 可维修, ремонтопригодно',
+  endOfLife:
+    'endoflife, end of life, not repairable, unrepairable, μη επισκευάσιμο, غیرقابل تعمیر, không sửa được, 报废, 不可修, 无法维修, не подлежит ремонту, неремонтопригодно',
 };
 
+const outcomeOfWord = new Map<string, Outcome>();
+for (const [outcome, words] of Object.entries(outcomeWords)) {
+  for (const word of words.split(', ')) outcomeOfWord.set(searchText(word), outcome as Outcome);
+}
+
+/** What became of a repair, in the words of six languages; 'unknown' for all others. */
 export function outcomeIn(text: string): Outcome {
-  return outcomeWords[text.toLowerCase()] ?? 'unknown';
+  return outcomeOfWord.get(searchText(text)) ?? 'unknown';
 }

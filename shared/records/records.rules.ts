@@ -1,23 +1,56 @@
+import { unguardFormula } from '../exports/formula-guard.rules.ts';
 import type { Day } from '../kernel/day.ts';
 import { emailField } from '../kernel/fields.ts';
 import { searchText } from '../kernel/search-text.ts';
-import { dayIn, outcomeIn, textIn, Unfit, unknownWords, yearIn } from './cells.rules.ts';
-import type { BadRow, ImportedRow } from './imported-row.ts';
-import type { Mapping, Profile, Target } from './mapping.rules.ts';
+import { outcomeIn, pastDayIn, textIn, Unfit, unknownWords, yearIn } from './cells.rules.ts';
+import type { DateFormat } from './dates.rules.ts';
+import type { BadRow, ImportedDevice, ImportedRepair, ImportedRow } from './imported-row.ts';
+import { type ImportKind, mappingOf } from './kinds.rules.ts';
+import type { Mapping, Profile } from './mapping.rules.ts';
+import { type Target, targets } from './targets.ts';
+
+/** How the cells of each row of one file are understood. */
+export interface Layout {
+  kind: ImportKind;
+  profile: Profile;
+  mapping: Mapping;
+  dateFormat: DateFormat;
+  /** Where in a row the cell of each target stands. */
+  places: ReadonlyMap<Target, number>;
+  /** Cells may carry the apostrophe by which exports keep spreadsheets from computing them. */
+  isGuarded: boolean;
+}
+
+export interface LayoutFacts {
+  kind: ImportKind;
+  profile: Profile;
+  mapping: Mapping;
+  dateFormat: DateFormat;
+  isGuarded: boolean;
+}
+
+export function layoutOf(headings: readonly string[], facts: LayoutFacts): Layout {
+  const mapping = mappingOf(facts.kind, facts.mapping);
+  const places = new Map<Target, number>();
+  for (const target of targets) {
+    const place = headings.indexOf(mapping[target] ?? '');
+    if (mapping[target] !== undefined && place >= 0) places.set(target, place);
+  }
+  return { ...facts, mapping, places };
+}
 
 /**
  * Reads one row of a file as a record.
- * @param cells by heading, as they stand in the file.
  * @param today rows of later days are refused: nothing was received tomorrow.
  */
 export function readRow(
-  cells: Readonly<Record<string, string>>,
+  cells: readonly string[],
   line: number,
-  { mapping, profile }: { mapping: Mapping; profile: Profile },
+  layout: Layout,
   today: Day,
 ): ImportedRow | BadRow {
   try {
-    return rowOf(cells, line, mapping, profile, today);
+    return rowOf(new Cells(cells, layout, today), line, layout);
   } catch (error) {
     if (error instanceof Unfit) return { line, ...error.row };
     throw error;
@@ -28,36 +61,64 @@ export function isBad(row: ImportedRow | BadRow): row is BadRow {
   return 'reason' in row;
 }
 
-function rowOf(
-  cells: Readonly<Record<string, string>>,
-  line: number,
-  mapping: Mapping,
-  profile: Profile,
-  today: Day,
-): ImportedRow {
-  const cell = (target: Target): string => textIn(cells, mapping, target);
-  const known = (target: Target): string =>
-    unknownWords.has(cell(target).toLowerCase()) ? '' : cell(target);
-  const day = (target: Target): Day | null => dayIn(cell(target), mapping[target] ?? '', today);
+/** The cells of one row by what they hold. */
+class Cells {
+  readonly #cells: readonly string[];
+  readonly #layout: Layout;
+  readonly #today: Day;
 
-  const values = Object.values(mapping).map((column) => (column ? (cells[column] ?? '').trim() : ''));
-  if (values.every((value) => value === '')) throw new Unfit('nothing-in-it');
-
-  const hasDevice = ['device.category', 'device.model', 'device.serial'].some(
-    (target) => mapping[target as Target],
-  );
-  const hasRepair = mapping['repair.receivedOn'] !== undefined || mapping['repair.fault'] !== undefined;
-  const name = known('customer.name');
-  const phone = known('customer.phone');
-  const email = known('customer.email');
-  const isEmail = email === '' || emailField.safeParse(email).success;
-  const ownId = cell('source') || fingerprint(values);
-  if (!name && !phone) throw new Unfit('customer-missing', mapping['customer.name'] ?? '');
-  if (hasDevice && !searchText(cell('device.category') || cell('device.model'))) {
-    throw new Unfit('category-missing', mapping['device.category'] ?? '');
+  constructor(cells: readonly string[], layout: Layout, today: Day) {
+    this.#cells = cells;
+    this.#layout = layout;
+    this.#today = today;
   }
-  const receivedOn = hasRepair ? day('repair.receivedOn') : null;
-  if (hasRepair && !receivedOn) throw new Unfit('date-missing', mapping['repair.receivedOn'] ?? '');
+
+  column(target: Target): string {
+    return this.#layout.mapping[target] ?? '';
+  }
+
+  /** As it stands in the file, without the guard against formulas. */
+  raw(place: number): string {
+    const cell = this.#cells[place] ?? '';
+    return (this.#layout.isGuarded ? unguardFormula(cell) : cell).trim();
+  }
+
+  text(target: Target): string {
+    const place = this.#layout.places.get(target);
+    return place === undefined ? '' : textIn(this.raw(place), target, this.column(target));
+  }
+
+  /** The same, where words such as "unknown" say nothing. */
+  known(target: Target): string {
+    const text = this.text(target);
+    return unknownWords.has(text.toLowerCase()) ? '' : text;
+  }
+
+  day(target: Target): Day | null {
+    return pastDayIn(this.text(target), this.column(target), this.#layout.dateFormat, this.#today);
+  }
+
+  year(target: Target): Day | null {
+    return yearIn(this.text(target), this.column(target), this.#layout.dateFormat, this.#today);
+  }
+
+  all(): string[] {
+    return [...this.#layout.places.values()].map((place) => this.raw(place));
+  }
+}
+
+function rowOf(cells: Cells, line: number, { kind, profile, places }: Layout): ImportedRow {
+  const values = cells.all();
+  if (values.every((value) => value === '')) throw new Unfit('nothing-in-it');
+  const name = cells.known('customer.name');
+  const phone = cells.known('customer.phone');
+  const email = cells.known('customer.email');
+  const isEmail = email === '' || emailField.safeParse(email).success;
+  const ownId = cells.text('source') || fingerprint(values);
+  if (!name && !phone) throw new Unfit('customer-missing', cells.column('customer.name'));
+  const hasDevice =
+    kind !== 'customers' &&
+    (places.has('device.category') || places.has('device.model') || places.has('device.serial'));
   return {
     line,
     source: `${profile}:${ownId}`,
@@ -65,34 +126,39 @@ function rowOf(
       name: name || phone,
       phone,
       email: isEmail ? email : '',
-      address: known('customer.address'),
+      address: cells.known('customer.address'),
       notes: isEmail ? '' : email,
     },
-    device: hasDevice
-      ? {
-          category: searchText(cell('device.category')) && cell('device.category'),
-          brand: known('device.brand'),
-          model: known('device.model'),
-          serial: known('device.serial'),
-          purchasedOn: day('device.purchasedOn'),
-          manufacturedOn: yearIn(
-            cell('device.manufacturedIn'),
-            mapping['device.manufacturedIn'] ?? '',
-            today,
-          ),
-          receiptNumber: known('device.receiptNumber'),
-        }
-      : null,
-    repair: receivedOn
-      ? {
-          number: cell('repair.number') || ownId,
-          receivedOn,
-          closedOn: day('repair.closedOn') ?? receivedOn,
-          fault: cell('repair.fault'),
-          finding: cell('repair.finding'),
-          outcome: outcomeIn(cell('repair.outcome')),
-        }
-      : null,
+    device: hasDevice ? deviceOf(cells) : null,
+    repair: kind === 'repairs' ? repairOf(cells, ownId) : null,
+  };
+}
+
+function deviceOf(cells: Cells): ImportedDevice {
+  const category = cells.text('device.category');
+  if (!searchText(category || cells.text('device.model')))
+    throw new Unfit('category-missing', cells.column('device.category'));
+  return {
+    category: searchText(category) && category,
+    brand: cells.known('device.brand'),
+    model: cells.known('device.model'),
+    serial: cells.known('device.serial'),
+    purchasedOn: cells.day('device.purchasedOn'),
+    manufacturedOn: cells.year('device.manufacturedIn'),
+    receiptNumber: cells.known('device.receiptNumber'),
+  };
+}
+
+function repairOf(cells: Cells, ownId: string): ImportedRepair {
+  const receivedOn = cells.day('repair.receivedOn');
+  if (!receivedOn) throw new Unfit('date-missing', cells.column('repair.receivedOn'));
+  return {
+    number: cells.text('repair.number') || ownId,
+    receivedOn,
+    closedOn: cells.day('repair.closedOn') ?? receivedOn,
+    fault: cells.text('repair.fault'),
+    finding: cells.text('repair.finding'),
+    outcome: outcomeIn(cells.text('repair.outcome')),
   };
 }
 

@@ -22,3 +22,9 @@ export function askedCode(text: string): string | null {
 export function hasDigit(text: string): boolean {
   return /\d/.test(text);
 }
+
+/** A number or code so long that few records have it, if one of the words is: the longest. Null otherwise. */
+export function tellingWord(words: readonly string[]): string | null {
+  const long = words.filter((word) => word.length >= 7 && hasDigit(word));
+  return long.reduce<string | null>((best, word) => (best && best.length >= word.length ? best : word), null);
+}

@@ -42,6 +42,10 @@ afterAll(() => {
 });
 
 describe('every statement', () => {
+  test.each(statements)('%s %s is compiled once for all values', (_file, _name, { sql }) => {
+    expect(sql.replaceAll(/'[^']*'/g, '')).not.toMatch(/(?<![\w+:]):[a-z]/i);
+  });
+
   test('is seen by this test', () => {
     expect(files.length).toBeGreaterThan(8);
     expect(statements.length).toBeGreaterThan(60);
@@ -95,8 +99,79 @@ const hot: Record<string, string[]> = {
     'unitsOfCategory',
     'unitsOfModel',
   ],
-  'search/search.sql.ts': ['byWords', 'byCodes', 'byWordsAndCodes', 'removeEntry'],
+  'search/search.sql.ts': ['byWords', 'byTellingWord', 'byCodes', 'byWordsAndCodes', 'removeEntry'],
+  'repairs/lists.sql.ts': [
+    'openByPromise',
+    'openByReceipt',
+    'closedByReceipt',
+    'allByReceipt',
+    'stateByReceipt',
+    'categoryByReceipt',
+    'openByPromiseFound',
+    'foundByReceipt',
+    'repairsOfCustomer',
+    'repairsOfDevice',
+    'openCounts',
+    'countReceived',
+  ],
+  'repairs/repairs.sql.ts': [
+    'repairById',
+    'checksOfRepair',
+    'promisesOfRepair',
+    'siblingsOfRepair',
+    'decisionOfRepair',
+    'historyOfRepair',
+  ],
+  'repairs/intake.sql.ts': ['openRepairOfDevice', 'repairNumbered', 'setPromise', 'setState'],
+  'repairs/findable-repairs.sql.ts': ['repairToFind', 'phonesOfCustomer', 'idsOfCustomer', 'idsOfDevice'],
+  'warranty/find.sql.ts': ['devicesWithSerial', 'newestDevicesOf', 'devicesInRepairs', 'foundDevices'],
+  'warranty/facts.sql.ts': [
+    'devicesForWarranty',
+    'ownersForWarranty',
+    'coversForWarranty',
+    'repairsForWarranty',
+    'voidMarks',
+  ],
+  'warranty/card.sql.ts': ['historyOfDevice', 'coversOfDevice'],
+  'warranty/decisions.sql.ts': ['decisionsOfRepair', 'repairForDecision'],
+  'papers/papers.sql.ts': [
+    'paperById',
+    'papersOfRepair',
+    'papersOfDevice',
+    'firstPaper',
+    'orderOnPaper',
+    'ordersOfVisit',
+    'checksOnPaper',
+    'phonesOnPaper',
+  ],
+  'people/people.sql.ts': ['sessionByToken', 'stationByToken', 'personById'],
+  'people/sessions.sql.ts': ['sawSession', 'endSessionOfToken', 'missesOf'],
+  'audit/audit.sql.ts': [
+    'answerByKey',
+    'entries',
+    'entriesOfDomain',
+    'entriesOfActor',
+    'entriesOfSubject',
+    'forgetAnswersBefore',
+  ],
+  'drafts/drafts.sql.ts': ['draftOf', 'discardDraft'],
 };
+
+/** What is sorted after it was read, because it is what was asked for by a list, or the rows of one record. */
+const sorted = new Set([
+  'customersWithPhone',
+  'categoryByReceipt',
+  'openByPromiseFound',
+  'foundByReceipt',
+  'idsOfCustomer',
+  'idsOfDevice',
+  'coversOfDevice',
+  'papersOfRepair',
+  'firstPaper',
+  'newestDevicesOf',
+  'coversForWarranty',
+  'repairsForWarranty',
+]);
 
 describe('hot statements', () => {
   const cases = Object.entries(hot).flatMap(([file, names]) => names.map((name) => [file, name] as const));
@@ -110,10 +185,11 @@ describe('hot statements', () => {
     const plan = db.prepare(`EXPLAIN QUERY PLAN ${statement.sql}`).all(parameters) as { detail: string }[];
     const steps = plan.map(({ detail }) => detail);
     for (const step of steps) {
-      expect(step, steps.join('\n')).not.toMatch(
-        /^SCAN (?!search_words VIRTUAL|search_codes VIRTUAL|CONSTANT)/,
-      );
-      if (!/customersWithPhone|search/.test(name + file)) expect(step).not.toMatch(/TEMP B-TREE FOR ORDER/);
+      // full text and lists that are given are virtual tables, which are always "scanned"
+      expect(step, steps.join('\n')).not.toMatch(/^SCAN (?!\w+ VIRTUAL TABLE|CONSTANT)/);
+      if (!sorted.has(name) && !file.startsWith('search/')) {
+        expect(step, steps.join('\n')).not.toMatch(/TEMP B-TREE FOR ORDER/);
+      }
     }
   });
 });

@@ -262,7 +262,7 @@ describe('a migration', () => {
     openStore({ file: fresh, now }).close();
     expect(contents(file)).toEqual({ ...old, version: latest, tables: contents(fresh).tables });
     const [backup, ...others] = readdirSync(join(folder, 'backups'));
-    expect([backup, others]).toEqual([`aftercare-v${latest - 1}-${now()}.db`, []]);
+    expect([backup, others]).toEqual([`aftercare-v${before.at(-1)?.version}-${now()}.db`, []]);
     expect(contents(join(folder, 'backups', backup as string))).toEqual(old);
   });
 

@@ -1,4 +1,5 @@
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Page } from 'playwright-core';
@@ -6,6 +7,8 @@ import type { Language } from '../../shared/kernel/language.ts';
 import { openBrowser } from '../kit/browser.ts';
 import { startHub } from '../kit/hub.ts';
 import { MONDAY_MORNING } from '../kit/shop.ts';
+import { Reader } from './stories/reader.ts';
+import { backUpByHand, type OnStep, restoreOnEmpty } from './stories/restore-drill.ts';
 
 const folder = fileURLToPath(new URL('../../resources/screenshots/', import.meta.url));
 
@@ -100,4 +103,36 @@ async function takeAll(): Promise<void> {
   await browser.close();
 }
 
-await takeAll();
+/** The steps of the manual: a shop goes to another computer by its backup. */
+async function takeDrill(): Promise<void> {
+  mkdirSync(folder, { recursive: true });
+  const carried = mkdtempSync(join(tmpdir(), 'aftercare-drill-'));
+  const browser = await openBrowser();
+  const [old, fresh] = [
+    await startHub({ now: () => MONDAY_MORNING }),
+    await startHub({ now: () => MONDAY_MORNING }),
+  ];
+  const onStep: OnStep = async ({ page }, name) => {
+    await settle(page);
+    await page.mouse.move(0, 0);
+    await page.screenshot({ path: join(folder, `restore-${name}.png`) });
+    console.log(`restore-${name}.png`);
+  };
+  const ownerAt = async (url: string) => {
+    const visit = await browser.visit(url, { viewport: { width: 1280, height: 800 }, locale: 'en' });
+    await visit.page.clock.install({ time: MONDAY_MORNING });
+    await visit.page.goto('/');
+    return new Reader(visit, 'en');
+  };
+  const file = join(carried, 'shop.aftercare');
+  await backUpByHand(await ownerAt(old.url), old.dataDir, file, onStep);
+  await restoreOnEmpty(await ownerAt(fresh.url), file, onStep);
+  await browser.close();
+  await Promise.all([old.close(), fresh.close()]);
+  rmSync(carried, { recursive: true, force: true });
+}
+
+// one of them alone by its name: `screenshots.ts restore`
+const wanted = process.argv[2];
+if (wanted !== 'restore') await takeAll();
+await takeDrill();

@@ -32,7 +32,28 @@ const breakages: Record<string, Prepare> = {
   forgetful(sql) {
     return /^\s*INSERT INTO command /.test(sql) ? nothing : prepare.call(this, sql);
   },
+  /** Takes a full disk for one that took it all. */
+  carefree: deafTo(/^SQLITE_FULL/),
+  /** Takes a sync that failed for one that went through. */
+  trusting: deafTo(/^SQLITE_IOERR_FSYNC/),
 };
+
+/** After such an error it goes on as if there were none. */
+function deafTo(code: RegExp): Prepare {
+  return function (this: Database.Database, sql) {
+    const statement = prepare.call(this, sql);
+    if (/^\s*(SELECT|WITH|PRAGMA)|RETURNING/i.test(sql)) return statement;
+    const run = (...params: unknown[]) => {
+      try {
+        return sql === 'COMMIT' && !this.inTransaction ? undefined : statement.run(...(params as []));
+      } catch (error) {
+        if (!code.test(String((error as { code?: string }).code))) throw error;
+        return { changes: 1 };
+      }
+    };
+    return { run } as unknown as Database.Statement;
+  };
+}
 
 const breakage = breakages[process.env.AFTERCARE_BROKEN ?? ''];
 if (!breakage) throw new Error('say in AFTERCARE_BROKEN what is to be broken');

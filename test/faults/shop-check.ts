@@ -69,7 +69,7 @@ function orItsFault(look: () => string[]): string[] {
   }
 }
 
-function brokenRule(db: Database.Database, rule: string, sql: string): string[] {
+export function brokenRule(db: Database.Database, rule: string, sql: string): string[] {
   const found = db.prepare<[], { found: unknown }>(sql).all();
   return found.length === 0 ? [] : [`${rule}: ${found.map((row) => row.found).slice(0, 3)}`];
 }
@@ -80,7 +80,7 @@ function brokenSeal(shop: TestCore): string[] {
 }
 
 /** The index against what it indexes: a statement of FTS5 that has the form of a change and changes nothing. */
-function brokenSearch(file: string): string[] {
+export function brokenSearch(file: string): string[] {
   const db = new Database(file);
   try {
     for (const index of ['search_words', 'search_codes']) {

@@ -3,7 +3,8 @@ import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { type Core, openCore } from '../../electron/core/core.ts';
+import type { Core } from '../../electron/core/core.ts';
+import { openStandingCore } from '../../electron/core/standing-core.ts';
 import { serveHttp } from '../../electron/transport/http.ts';
 import type { Rate } from '../../electron/transport/rate-limit.ts';
 
@@ -13,7 +14,8 @@ export interface TestHub {
   url: string;
   port: number;
   dataDir: string;
-  core: Core;
+  /** The core of the moment: after a restore it is another one. */
+  readonly core: Core;
   /** What the core or the transport logged: a test that expects none asserts that it is empty. */
   faults: unknown[];
   /** Stops it and removes the data, unless the folder was given. */
@@ -34,14 +36,14 @@ export async function startHub(options: TestHubOptions = {}): Promise<TestHub> {
   const { folder, remove } = folderFor(options.dataDir);
   const faults: unknown[] = [];
   const log = (fault: unknown) => faults.push(fault);
-  const core = openCore({
+  const standing = openStandingCore({
     file: join(folder, 'aftercare.db'),
     now: options.now ?? (() => Date.now()),
     log,
     version: 'test',
   });
   const hub = await serveHttp({
-    core,
+    core: standing,
     log,
     port: options.port ?? 0,
     screens: options.screens ?? join(project, 'out/renderer'),
@@ -53,11 +55,13 @@ export async function startHub(options: TestHubOptions = {}): Promise<TestHub> {
     url: hub.url,
     port: hub.port,
     dataDir: folder,
-    core,
+    get core() {
+      return standing.current;
+    },
     faults,
     async close() {
       await hub.close();
-      core.close();
+      await standing.close();
       remove();
     },
   };

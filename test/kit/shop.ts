@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { ContractRouterClient } from '@orpc/contract';
 import { createRouterClient } from '@orpc/server';
-import { type Core, openCore, type Visitor } from '../../electron/core/core.ts';
+import { type Core, type CoreOptions, openCore, type Visitor } from '../../electron/core/core.ts';
 import type { contract } from '../../shared/contract.ts';
 
 /** A client as the screens have it, with nothing between it and the real core but the wire. */
@@ -24,11 +24,18 @@ export interface TestCore {
   close(): void;
 }
 
+export interface TestCoreOptions {
+  file?: string;
+  now?: number;
+  /** What stands between the core and the disk. */
+  core?: Partial<CoreOptions>;
+}
+
 /** Monday, 5 October 2026, 09:00 in Athens. */
 export const MONDAY_MORNING = Date.UTC(2026, 9, 5, 6, 0, 0);
 
 /** A real core over a real file in a folder of its own; only the clock is ours. */
-export function openTestCore(options: { file?: string; now?: number } = {}): TestCore {
+export function openTestCore(options: TestCoreOptions = {}): TestCore {
   const folder = mkdtempSync(join(tmpdir(), 'aftercare-test-'));
   const file = options.file ?? join(folder, 'aftercare.db');
   const clock = {
@@ -45,6 +52,7 @@ export function openTestCore(options: { file?: string; now?: number } = {}): Tes
       now: () => clock.now,
       log: (fault) => faults.push(fault) && console.error(fault),
       version: 'test',
+      ...options.core,
     });
     core.onChanged((domains) => changed.push([...domains]));
     return core;
@@ -57,10 +65,7 @@ export function openTestCore(options: { file?: string; now?: number } = {}): Tes
     faults,
     changed,
     visitor: () => ({ transport: 'window', address: '127.0.0.1', stationToken: null, sessionToken: null }),
-    clientOf: (visitor) =>
-      createRouterClient(test.core.router as never, {
-        context: ((client: { key?: string }) => ({ visitor, key: client?.key ?? randomUUID() })) as never,
-      }) as unknown as Client,
+    clientOf: (visitor) => clientOf(test.core.router, visitor),
     reopen() {
       test.core.close();
       test.core = open();
@@ -71,4 +76,11 @@ export function openTestCore(options: { file?: string; now?: number } = {}): Tes
     },
   };
   return test;
+}
+
+/** A client of a router, for somebody who stands at its door. */
+export function clientOf(router: unknown, visitor: Visitor): Client {
+  return createRouterClient(router as never, {
+    context: ((client: { key?: string }) => ({ visitor, key: client?.key ?? randomUUID() })) as never,
+  }) as unknown as Client;
 }

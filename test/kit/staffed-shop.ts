@@ -2,12 +2,12 @@ import { randomBytes } from 'node:crypto';
 import type { Visitor } from '../../electron/core/core.ts';
 import { insertPerson } from '../../electron/core/people/people.sql.ts';
 import { insertSession, insertStation } from '../../electron/core/people/sessions.sql.ts';
-import { tokenHash } from '../../electron/core/reading.ts';
 import { foundShop } from '../../electron/core/settings/settings.sql.ts';
+import { tokenHash } from '../../electron/core/token-hash.ts';
 import { defaultOpeningHours } from '../../shared/kernel/opening.ts';
 import type { Role } from '../../shared/kernel/rights.ts';
 import { cheapHash } from './cheap-hash.ts';
-import { type Client, openTestCore, type TestCore } from './shop.ts';
+import { type Client, openTestCore, type TestCore, type TestCoreOptions } from './shop.ts';
 
 interface StaffMember {
   id: number;
@@ -39,7 +39,7 @@ export interface StaffedShop extends TestCore {
 }
 
 /** A shop in Athens with one enrolled PC and one person of each standing. */
-export function openStaffedShop(options: { now?: number; language?: 'en' | 'fa' } = {}): StaffedShop {
+export function openStaffedShop(options: TestCoreOptions & { language?: 'en' | 'fa' } = {}): StaffedShop {
   const test = openTestCore(options);
   const language = options.language ?? 'en';
   const calendar = language === 'fa' ? 'persian' : 'gregory';

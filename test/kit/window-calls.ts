@@ -8,7 +8,7 @@ const windowId = 7;
 
 /** Calls a core as the window does, with nothing of Electron between: `stationToken` makes it a device of the shop. */
 export function windowCalls(test: TestCore, stationToken: string | null): Bridge['call'] {
-  const visitors = createVisitors({ read: () => stationToken, write: () => {} });
+  const visitors = createVisitors({ read: () => stationToken, write: () => {} }, console.error);
   visitors.admit(windowId);
   const event = {
     sender: { id: windowId, isDestroyed: () => false },

@@ -1,6 +1,7 @@
 import { cleanup, configure, render } from '@testing-library/react';
 import type { ReactElement } from 'react';
 import type { Bridge, BridgeAnswer } from '../../shared/bridge.ts';
+import type { TestCoreOptions } from '../kit/shop.ts';
 import { openStaffedShop, type StaffedShop, type StandingName } from '../kit/staffed-shop.ts';
 import { windowCalls } from '../kit/window-calls.ts';
 
@@ -58,8 +59,12 @@ export interface Program {
 }
 
 /** The whole program at an address, over a real core; `who` is signed in. */
-export async function openProgram(path: string, who: StandingName): Promise<Program> {
-  const shop = openStaffedShop();
+export async function openProgram(
+  path: string,
+  who: StandingName,
+  core: TestCoreOptions['core'] = {},
+): Promise<Program> {
+  const shop = openStaffedShop({ core });
   call = windowCalls(shop, shop.station.token);
   shop.core.onChanged((domains) => tell([...domains]));
   const { id, pin } = shop.staff[who];

@@ -65,7 +65,10 @@ function start() {
   const listeners = new Map<string, Listener>();
   const faults: { fault: unknown; reference: string }[] = [];
   const written: (string | null)[] = [];
-  const visitors = createVisitors({ read: () => 'old station', write: (token) => written.push(token) });
+  const visitors = createVisitors(
+    { read: () => 'old station', write: (token) => written.push(token) },
+    console.error,
+  );
   visitors.admit(ourWindow);
   const echo: Channel<SenderEvent> = (input) => {
     reached.push(input);

@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { change, select } from '../store/statement.ts';
 
-export const lastHash = select(
-  z.object({ hash: z.string() }),
-  'SELECT hash FROM event ORDER BY id DESC LIMIT 1',
-);
+const sealRow = z.object({ id: z.number(), hash: z.string() });
+
+export const lastSeal = select(sealRow, 'SELECT id, hash FROM event ORDER BY id DESC LIMIT 1');
+
+export const sealById = select(sealRow, 'SELECT id, hash FROM event WHERE id = :id');
 
 export const insertEvent = change(`
   INSERT INTO event (at, actor, station, procedure, domain, subject, before, after, previous, hash)

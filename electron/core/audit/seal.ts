@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Happening } from '../context.ts';
 import type { Reader, Writer } from '../store/store.ts';
-import { eventsAfter, insertEvent, lastHash } from './audit.sql.ts';
+import { eventsAfter, howManyEvents, insertEvent, lastSeal, sealById } from './audit.sql.ts';
 
 interface Occasion {
   at: number;
@@ -30,7 +30,7 @@ export function hashOf(row: Sealed): string {
 
 /** Appends what happened to the event log, each row sealed over the one before. */
 export function seal(store: Writer, happenings: readonly Happening[], occasion: Occasion): void {
-  let previous = store.get(lastHash)?.hash ?? GENESIS;
+  let previous = store.get(lastSeal)?.hash ?? GENESIS;
   for (const { domain, subject, before, after, ...told } of happenings) {
     const row = {
       ...occasion,
@@ -51,42 +51,56 @@ function jsonOf(value: unknown): string | null {
   return value === undefined ? null : JSON.stringify(value);
 }
 
-interface Walk {
-  previous: string;
-  after: number;
-  firstBroken: number | null;
-  isOver: boolean;
+/** An event by which a file can be known again. */
+export interface Head {
+  id: number;
+  hash: string;
+}
+
+/** The last event, or the one of that id. */
+export function sealOf(store: Reader, id?: number): Head | undefined {
+  return id === undefined ? store.get(lastSeal) : store.get(sealById, { id });
 }
 
 const PACE = 1000;
 
-function step(store: Reader, { previous, after }: Walk): Walk {
-  const rows = store.all(eventsAfter, { after, limit: PACE });
-  for (const row of rows) {
-    if (row.previous !== previous || hashOf(row) !== row.hash) {
-      return { previous, after, firstBroken: row.id, isOver: true };
-    }
-    previous = row.hash;
-    after = row.id;
-  }
-  return { previous, after, firstBroken: null, isOver: rows.length < PACE };
+export interface Walked {
+  events: number;
+  /** The first event whose seal does not hold, or null where the whole chain does. */
+  firstBroken: number | null;
+  /** The last event of the file, 0 where there is none. */
+  lastEvent: number;
 }
 
-const START: Walk = { previous: GENESIS, after: 0, firstBroken: null, isOver: false };
+/**
+ * Walks the whole chain of seals. `report` hears the share that is done.
+ * @param known an event of which it is known that its seal does not hold: the walk goes on from what it says.
+ */
+export function walkSeals(
+  store: Reader,
+  report: (share: number) => void = () => undefined,
+  known: number | null = null,
+): Walked {
+  const events = store.get(howManyEvents)?.events ?? 0;
+  const lastEvent = sealOf(store)?.id ?? 0;
+  let previous = GENESIS;
+  let after = 0;
+  for (let walked = 0; ; ) {
+    const rows = store.all(eventsAfter, { after, limit: PACE });
+    for (const row of rows) {
+      if (row.id !== known && (row.previous !== previous || hashOf(row) !== row.hash)) {
+        return { events, firstBroken: row.id, lastEvent };
+      }
+      previous = row.hash;
+      after = row.id;
+    }
+    walked += rows.length;
+    if (rows.length < PACE) return { events, firstBroken: null, lastEvent };
+    report(Math.min(1, walked / events));
+  }
+}
 
 /** The first event whose seal does not hold, or null where the whole chain does. */
 export function firstBrokenSeal(store: Reader): number | null {
-  let walk = START;
-  while (!walk.isOver) walk = step(store, walk);
-  return walk.firstBroken;
-}
-
-/** The same with a pause after every thousand events, so that the counter does not wait for it. */
-export async function firstBrokenSealCalmly(store: Reader): Promise<number | null> {
-  let walk = START;
-  while (!walk.isOver) {
-    walk = step(store, walk);
-    await new Promise((resume) => setImmediate(resume));
-  }
-  return walk.firstBroken;
+  return walkSeals(store).firstBroken;
 }

@@ -43,7 +43,7 @@ const brand = z.object({ id: z.number(), name: z.string() });
 
 export const brandById = select(brand, 'SELECT id, name FROM brand WHERE id = :id');
 
-export const brandByKey = select(brand, 'SELECT id, name FROM brand WHERE name_key = +:key');
+export const brandByKey = select(brand, 'SELECT id, name FROM brand WHERE name_key = :key');
 
 /** Those that begin so first. A shop knows a few thousand brands at most. */
 export const brandsLike = select(

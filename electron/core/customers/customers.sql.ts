@@ -74,7 +74,7 @@ export const customersWithPhone = select(
   row,
   `SELECT DISTINCT ${rowColumns}
      FROM customer_phone AS held CROSS JOIN customer ON customer.id = held.customer_id
-    WHERE held.e164 = +:e164 AND customer.merged_into IS NULL LIMIT 20`,
+    WHERE held.e164 = :e164 AND customer.merged_into IS NULL LIMIT 20`,
 );
 
 /** Visits and repairs are the repairs' tables; here they are only counted. */

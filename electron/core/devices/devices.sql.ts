@@ -71,8 +71,8 @@ export const deviceWithSerial = select(
   row,
   `SELECT ${rowColumns}
      FROM device JOIN customer ON customer.id = device.customer_id
-    WHERE device.id IN (SELECT id FROM device WHERE serial_key = +:key
-                        UNION ALL SELECT id FROM device WHERE imei2_key = +:key)
+    WHERE device.id IN (SELECT id FROM device WHERE serial_key = :key
+                        UNION ALL SELECT id FROM device WHERE imei2_key = :key)
       AND device.id <> :except
     LIMIT 1`,
 );
@@ -126,7 +126,7 @@ export const deviceToFind = select(
      FROM device CROSS JOIN customer ON customer.id = device.customer_id
      LEFT JOIN brand ON brand.id = device.brand_id
      LEFT JOIN model ON model.id = device.model_id
-    WHERE device.id = +:id`,
+    WHERE device.id = :id`,
 );
 
 export const idsOfCustomer = select(

@@ -2,8 +2,9 @@ import type { z } from 'zod';
 import { rightsOf } from '../../../shared/kernel/rights.ts';
 import type { meSchema } from '../../../shared/people/people.contract.ts';
 import type { Reading } from '../context.ts';
-import { isRunning, personOf, tokenHash } from '../reading.ts';
+import { isRunning, personOf } from '../reading.ts';
 import { shopOnTheDoor } from '../settings/shop.ts';
+import { tokenHash } from '../token-hash.ts';
 import { allPeople, sessionByToken, stationByToken } from './people.sql.ts';
 
 type Me = z.input<typeof meSchema>;

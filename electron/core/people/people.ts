@@ -1,8 +1,8 @@
 import type { people as contract } from '../../../shared/people/people.contract.ts';
-import type { UseCases } from '../use-case.ts';
+import { prepared, type UseCases } from '../use-case.ts';
 import { atTheDesk, me } from './me.ts';
 import { changePassword, setLanguage, setPin } from './own-secrets.ts';
-import { endSession, lock, sessions, signOut, stillHere } from './sessions.ts';
+import { endSession, forgetSession, lock, sessions, signOut, stillHere } from './sessions.ts';
 import { redeemCode, signIn, unlock } from './sign-in.ts';
 import { add, change, deactivate, giveCode, list, names, reactivate } from './staff.ts';
 import { renameStation, revokeStation, stations } from './stations.ts';
@@ -15,7 +15,7 @@ export const people: UseCases<typeof contract> = {
   unlock,
   redeemCode,
   lock,
-  signOut,
+  signOut: prepared({ run: signOut, whileReadOnly: forgetSession }),
   stillHere,
   setLanguage,
   setPin,

@@ -68,6 +68,8 @@ export const stationById = select(
 
 export const nameStation = change('UPDATE station SET name = :name WHERE id = :id');
 
+export const revokeEveryStation = change('UPDATE station SET revoked_at = :now WHERE revoked_at IS NULL');
+
 export const revokeStationOnce = change(
   'UPDATE station SET revoked_at = :now WHERE id = :id AND revoked_at IS NULL',
 );

@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { refuse } from '../../../shared/kernel/refusal.ts';
-import type { Reading, Writing } from '../context.ts';
-import { SESSION_MS, tokenHash } from '../reading.ts';
+import type { Reading, Visitor, Writing } from '../context.ts';
+import { SESSION_MS } from '../reading.ts';
+import { tokenHash } from '../token-hash.ts';
 import {
   endSessionById,
   endSessionOfToken,
@@ -51,6 +52,12 @@ export function lock(context: Writing): Record<string, never> {
   const { store, visitor, now, actor } = context;
   store.run(lockSession, { hash: tokenHash(visitor.sessionToken ?? ''), now });
   context.record({ domain: 'people', subject: actor.id, after: { isLocked: true } });
+  return {};
+}
+
+/** While nothing can be written, signing out is forgetting the token: the session then ends by its age. */
+export function forgetSession(visitor: Visitor): Record<string, never> {
+  visitor.sessionToken = null;
   return {};
 }
 

@@ -1,76 +1,23 @@
 import { createReadStream } from 'node:fs';
 import { parse } from 'csv-parse';
-import { Refusal, refuse } from '../../../shared/kernel/refusal.ts';
-import { firstBytes } from './uploads.ts';
+import { Refusal } from '../../../shared/kernel/refusal.ts';
+import type { FileShape } from '../../../shared/records/file-shape.ts';
+import type { FileFault, FileRow } from './file-row.ts';
 
-/** What must be known of a text file before its rows can be read. */
-export interface CsvShape {
-  encoding: 'utf-8' | 'utf-16le';
-  delimiter: string;
-}
-
-const LOOK_BYTES = 64 * 1024;
 /** A row beyond this is no record of a repair: the rest of such a file cannot be trusted. */
 const LARGEST_ROW = 16 * 1024 * 1024;
-const delimiters = [',', ';', '\t', '|'];
+
+type CsvShape = Extract<FileShape, { format: 'csv' }>;
 
 /**
- * Tells how a file is written, from its beginning.
- * @throws Refusal `records.not-text` for a picture, a spreadsheet, an archive: anything that is no text.
+ * The rows of a text file one after another; line breaks inside quotes belong to their field.
+ * @throws Refusal `records.not-in-encoding` where the bytes stop being text.
  */
-export async function shapeOf(path: string): Promise<CsvShape> {
-  const bytes = await firstBytes(path, LOOK_BYTES);
-  const isUtf16 = bytes[0] === 0xff && bytes[1] === 0xfe;
-  if (!isUtf16 && bytes.includes(0)) refuse('invalid', 'records.not-text');
-  const encoding = isUtf16 ? 'utf-16le' : 'utf-8';
-  const text = decoded(bytes, encoding);
-  const heading = firstRowOf(text);
-  const delimiter = delimiters.reduce((best, next) =>
-    heading.split(next).length > heading.split(best).length ? next : best,
-  );
-  return { encoding, delimiter };
-}
-
-/** The end of what was looked at may cut a character in two: that is no fault of the file. */
-function decoded(bytes: Uint8Array, encoding: CsvShape['encoding']): string {
-  try {
-    return new TextDecoder(encoding, { fatal: true }).decode(bytes, { stream: true });
-  } catch {
-    return refuse('invalid', 'records.not-text');
-  }
-}
-
-function firstRowOf(text: string): string {
-  let isQuoted = false;
-  for (let i = 0; i < text.length; i++) {
-    if (text[i] === '"') isQuoted = !isQuoted;
-    else if (!isQuoted && (text[i] === '\n' || text[i] === '\r')) return text.slice(0, i);
-  }
-  return text;
-}
-
-export interface CsvRow {
-  /** The line of the file that the row begins on; the heading is line 1. */
-  line: number;
-  bytesRead: number;
-  cells: string[];
-}
-
-/** What the reader met that is no row: an unclosed quote, a field beyond all measure. */
-export interface CsvFault {
-  line: number;
-  fault: string;
-}
-
-/**
- * The rows of a file one after another, the heading first; line breaks inside quotes belong to their field.
- * @throws Refusal `records.not-text` where the bytes stop being text.
- */
-export async function* rowsOf(
+export async function* csvRows(
   path: string,
   { encoding, delimiter }: CsvShape,
-): AsyncGenerator<CsvRow | CsvFault> {
-  const faults: CsvFault[] = [];
+): AsyncGenerator<FileRow | FileFault> {
+  const faults: FileFault[] = [];
   const parser = parse({
     delimiter,
     bom: true,
@@ -88,46 +35,61 @@ export async function* rowsOf(
       return undefined;
     },
   });
-  const source = createReadStream(path);
+  const source = createReadStream(path, { highWaterMark: 256 * 1024 });
   const decoder = new TextDecoder(encoding, { fatal: true });
   let bytesRead = 0;
-  let line = 1;
-  source.on('data', (chunk) => {
-    bytesRead += chunk.length;
+  const lineOf = watchLines();
+  const isTaken = (text: () => string) => {
     try {
-      if (!parser.write(decoder.decode(chunk as Uint8Array, { stream: true }))) {
-        source.pause();
-        parser.once('drain', () => source.resume());
-      }
+      return parser.write(text());
     } catch {
       source.destroy();
-      parser.destroy(new Refusal('invalid', { reason: 'records.not-text' }));
+      parser.destroy(new Refusal('invalid', { reason: 'records.not-in-encoding' }));
+      return true;
+    }
+  };
+  source.on('data', (chunk) => {
+    bytesRead += chunk.length;
+    if (!isTaken(() => decoder.decode(chunk as Uint8Array, { stream: true }))) {
+      source.pause();
+      parser.once('drain', () => source.resume());
     }
   });
-  source.on('end', () => parser.end());
-  source.on('error', (error) => parser.destroy(error));
-  for await (const { record, info } of parser as AsyncIterable<{
-    record: string[];
-    info: { lines: number };
-  }>) {
-    yield* faults.splice(0);
-    yield { line, bytesRead, cells: record };
-    line = info.lines + 1;
-  }
-  yield* faults;
-}
-
-export function isFault(row: CsvRow | CsvFault): row is CsvFault {
-  return 'fault' in row;
-}
-
-/** Headings that can name a column each: trimmed, empty ones numbered, twins told apart. */
-export function headingsOf(cells: readonly string[]): string[] {
-  const seen = new Map<string, number>();
-  return cells.map((cell, index) => {
-    const name = cell.trim() || `#${index + 1}`;
-    const times = (seen.get(name) ?? 0) + 1;
-    seen.set(name, times);
-    return times === 1 ? name : `${name} (${times})`;
+  source.on('end', () => {
+    isTaken(() => decoder.decode());
+    parser.end();
   });
+  source.on('error', (error) => parser.destroy(error));
+  try {
+    for await (const { record, info } of parser as AsyncIterable<CsvRecord>) {
+      yield* faults.splice(0);
+      // there a tone is a character of its own behind its vowel
+      const cells = encoding === 'windows-1258' ? record.map((cell) => cell.normalize('NFC')) : record;
+      yield { line: lineOf(record, info.lines), bytesRead, cells };
+    }
+    yield* faults;
+  } finally {
+    source.destroy();
+    parser.destroy();
+  }
+}
+
+/** The line that a record begins on. The parser tells where it ends, and counts CR LF inside of quotes twice. */
+function watchLines(): (record: readonly string[], lines: number) => number {
+  let countedTwice = 0;
+  return (record, lines) => {
+    let inside = 0;
+    for (const cell of record) {
+      if (!cell.includes('\n') && !cell.includes('\r')) continue;
+      const breaks = cell.match(/\r\n|\r|\n/g) ?? [];
+      inside += breaks.length;
+      countedTwice += breaks.filter((mark) => mark.length === 2).length;
+    }
+    return lines - countedTwice - inside;
+  };
+}
+
+interface CsvRecord {
+  record: string[];
+  info: { lines: number };
 }

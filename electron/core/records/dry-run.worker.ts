@@ -1,16 +1,12 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { Refusal } from '../../../shared/kernel/refusal.ts';
 import { openReadOnly } from '../store/read-only.ts';
+import { answerWith } from './aside-answer.ts';
 import { type DryRunOrder, dryRun } from './dry-run.ts';
 import { inspectorOver } from './inspector.ts';
 
 const order = workerData as DryRunOrder;
 const store = openReadOnly(order.storeFile);
 
-dryRun(order, inspectorOver(store), (progress) => parentPort?.postMessage({ progress }))
-  .then((result) => parentPort?.postMessage({ result }))
-  .catch((error: unknown) => {
-    if (!(error instanceof Refusal)) throw error;
-    parentPort?.postMessage({ refusal: error.data.reason });
-  })
-  .finally(() => store.close());
+void answerWith(
+  dryRun(order, inspectorOver(store, order.shop), (progress) => parentPort?.postMessage({ progress })),
+).finally(() => store.close());

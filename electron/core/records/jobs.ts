@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import { rmSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
-import { Worker } from 'node:worker_threads';
+import { rmSync, statSync } from 'node:fs';
+import type { Worker } from 'node:worker_threads';
 import { refuse } from '../../../shared/kernel/refusal.ts';
-import type { Job } from '../../../shared/records/records.contract.ts';
-import type { DryRunOrder, DryRunResult, Progress } from './dry-run.ts';
+import type { Job } from '../../../shared/records/tried-row.ts';
+import { workAside } from './aside.ts';
+import { type DryRunOrder, type DryRunResult, foundPath, type Progress } from './dry-run.ts';
+import { readPath } from './row-source.ts';
 
 export interface DryRun {
   job: Job;
@@ -16,7 +17,7 @@ export interface DryRun {
 }
 
 export interface Jobs {
-  start(uploadId: string, order: Omit<DryRunOrder, 'goodRowsPath'>, bytesTotal: number): string;
+  start(uploadId: string, order: Omit<DryRunOrder, 'outPath'>): string;
   find(jobId: string): DryRun;
   cancel(jobId: string): void;
   /** Its rows came in. */
@@ -26,29 +27,21 @@ export interface Jobs {
 
 /** Earlier tries are forgotten: a page shows one at a time. */
 const MOST_KEPT = 8;
-/** How many bad rows a job's answer names itself; the rest is read page by page. */
-const SHOWN_BAD_ROWS = 200;
-
-const workerFile = fileURLToPath(
-  new URL(import.meta.url.endsWith('.ts') ? './dry-run.worker.ts' : './dry-run.worker.js', import.meta.url),
-);
 
 interface Run extends DryRun {
   worker: Worker;
 }
-
-type Message = { progress: Progress } | { result: DryRunResult } | { refusal: string };
 
 /** Dry runs under way, each in a worker of its own, so that the counter never waits for one. */
 export function openJobs(tell: () => void, log: (fault: unknown, reference: string) => void): Jobs {
   const runs = new Map<string, Run>();
   const find = (jobId: string) => runs.get(jobId) ?? refuse('not-found', 'records.job-unknown');
   return {
-    start(uploadId, order, bytesTotal) {
+    start(uploadId, wish) {
       forgetOldest(runs);
       const jobId = randomUUID();
-      const wholeOrder = { ...order, goodRowsPath: `${order.path}.${jobId}.rows` };
-      const worker = new Worker(workerFile, { workerData: wholeOrder });
+      const order = { ...wish, outPath: `${wish.path}.${jobId}` };
+      const bytesTotal = statSync(readPath(order.path, order.shape)).size;
       const job: Job = {
         state: 'running',
         bytesRead: 0,
@@ -57,31 +50,24 @@ export function openJobs(tell: () => void, log: (fault: unknown, reference: stri
         failure: null,
         result: null,
       };
-      const run: Run = { job, uploadId, order: wholeOrder, result: null, isTaken: false, worker };
-      runs.set(jobId, run);
-      worker.on('message', (message: Message) => {
+      const change = (news: Partial<Job>) => {
         if (job.state !== 'running') return;
-        if ('progress' in message) Object.assign(job, pick(message.progress));
-        else if ('refusal' in message) Object.assign(job, { state: 'failed', failure: message.refusal });
-        else {
-          run.result = message.result;
-          const { bad, rowsRead, rowsGood, rowsKnown } = message.result;
-          const shown = {
-            rowsRead,
-            rowsGood,
-            rowsKnown,
-            rowsBad: bad.length,
-            bad: bad.slice(0, SHOWN_BAD_ROWS),
-          };
-          Object.assign(job, { state: 'done', rowsRead, bytesRead: bytesTotal, result: shown });
-        }
+        Object.assign(job, news);
         tell();
+      };
+      const worker = workAside<Progress, DryRunResult>({
+        name: 'dry-run',
+        order,
+        onProgress: ({ bytesRead, rowsRead }) => change({ bytesRead, rowsRead }),
+        onResult: (result) => {
+          run.result = result;
+          change({ state: 'done', rowsRead: result.rowsRead, bytesRead: bytesTotal, result });
+        },
+        onFailure: (failure) => change({ state: 'failed', failure }),
+        onFault: (fault) => log(fault, jobId.slice(0, 8)),
       });
-      worker.on('error', (fault) => {
-        log(fault, jobId.slice(0, 8));
-        if (job.state === 'running') Object.assign(job, { state: 'failed', failure: 'records.unreadable' });
-        tell();
-      });
+      const run: Run = { job, uploadId, order, result: null, isTaken: false, worker };
+      runs.set(jobId, run);
       return jobId;
     },
     find,
@@ -104,7 +90,11 @@ export function openJobs(tell: () => void, log: (fault: unknown, reference: stri
 
 /** Ends the work on it and removes the rows that it found. */
 function leave({ worker, order }: Run): void {
-  void worker.terminate().then(() => rmSync(order.goodRowsPath, { force: true }));
+  void worker.terminate().then(() => {
+    for (const group of ['new', 'known', 'differs', 'bad'] as const) {
+      rmSync(foundPath(order, group), { force: true });
+    }
+  });
 }
 
 function forgetOldest(runs: Map<string, Run>): void {
@@ -115,5 +105,3 @@ function forgetOldest(runs: Map<string, Run>): void {
     runs.delete(jobId);
   }
 }
-
-const pick = ({ bytesRead, rowsRead }: Progress) => ({ bytesRead, rowsRead });

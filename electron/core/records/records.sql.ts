@@ -2,14 +2,15 @@ import { z } from 'zod';
 import { change, select } from '../store/statement.ts';
 
 export const knownSource = select(
-  z.object({ import_id: z.number() }),
-  'SELECT import_id FROM import_row WHERE source = +:source',
+  z.object({ kind: z.string(), ref: z.number() }),
+  'SELECT kind, ref FROM import_row WHERE source = +:source',
 );
 
 /** What a row need not be held against, because there is nothing of its kind. */
 export const whatIsThere = select(
-  z.object({ hasRows: z.number(), hasRepairs: z.number() }),
-  `SELECT EXISTS (SELECT 1 FROM import_row) AS hasRows, EXISTS (SELECT 1 FROM repair) AS hasRepairs`,
+  z.object({ hasRows: z.number(), hasRepairs: z.number(), hasCustomers: z.number() }),
+  `SELECT EXISTS (SELECT 1 FROM import_row) AS hasRows, EXISTS (SELECT 1 FROM repair) AS hasRepairs,
+          EXISTS (SELECT 1 FROM customer) AS hasCustomers`,
 );
 
 export const repairOfNumber = select(
@@ -39,7 +40,9 @@ export const addImport = change(`
   INSERT INTO import (id, file_name, file_hash, profile, mapping, rows_read, rows_taken, rows_bad, at, by)
   VALUES (:id, :fileName, :fileHash, :profile, :mapping, :rowsRead, 0, :rowsBad, :at, :by)`);
 
-export const countRowsTaken = change('UPDATE import SET rows_taken = :rowsTaken WHERE id = :id');
+export const sealImport = change(
+  'UPDATE import SET rows_taken = :rowsTaken, last_id = :lastId WHERE id = :id',
+);
 
 export const addImportRow = change(`
   INSERT INTO import_row (source, import_id, line, kind, ref) VALUES (:source, :import, :line, :kind, :ref)`);
@@ -54,8 +57,11 @@ export const allImports = select(
     rowsBad: z.number(),
     at: z.number(),
     by: z.string().nullable(),
+    undoneAt: z.number().nullable(),
+    undoneBy: z.string().nullable(),
   }),
   `SELECT import.id, file_name AS fileName, profile, rows_read AS rowsRead, rows_taken AS rowsTaken,
-          rows_bad AS rowsBad, at, person.name AS by
-     FROM import LEFT JOIN person ON person.id = import.by ORDER BY import.id DESC`,
+          rows_bad AS rowsBad, at, person.name AS by, undone_at AS undoneAt, undoer.name AS undoneBy
+     FROM import LEFT JOIN person ON person.id = import.by LEFT JOIN person AS undoer ON undoer.id = import.undone_by
+    ORDER BY import.id DESC`,
 );

@@ -5,6 +5,7 @@ import { phoneKey } from '../../../shared/kernel/phone.ts';
 import { refuse } from '../../../shared/kernel/refusal.ts';
 import { searchText } from '../../../shared/kernel/search-text.ts';
 import { serialKey } from '../../../shared/kernel/serial.ts';
+import { categoryWord, identityOf } from '../../../shared/records/identity.rules.ts';
 import type { ImportedCustomer, ImportedRow } from '../../../shared/records/imported-row.ts';
 import { categoryNamed } from '../catalogue/categories.ts';
 import type { Writing } from '../context.ts';
@@ -73,20 +74,17 @@ function withoutEvents(context: Writing): Writing {
   return Object.create(context, { record: { value: () => undefined } }) as Writing;
 }
 
-/** The same telephone and name, or the same name where there is no telephone: a family may share one number. */
 function customerFor(
   context: Writing,
   { customer, repair }: ImportedRow,
   { customers: known }: Memory,
   taken: Taken,
 ): number {
-  const phone = customer.phone ? (phoneKey(customer.phone, context.shop.country) ?? '') : '';
-  const isNameless = phone !== '' && customer.name === customer.phone;
-  const name = isNameless ? '' : searchText(customer.name) || customer.name;
+  const { phone, name } = identityOf(customer, context.shop.country);
   const key = `${phone} ${name}`;
   const id =
     known.get(key) ??
-    (phone ? withPhone(context, phone, customer.name, isNameless) : withName(context, name)) ??
+    (phone ? withPhone(context, phone, customer.name, name === '') : withName(context, name)) ??
     newCustomer(context, customer, repair !== null, taken);
   known.set(key, id);
   return id;
@@ -133,7 +131,7 @@ function deviceFor(
   taken: Taken,
 ): number | null {
   if (!device) return null;
-  const name = device.category || device.model;
+  const name = categoryWord(device);
   const categoryId = categories.get(name) ?? categoryNamed(context, name);
   categories.set(name, categoryId);
   const serial = serialKey(device.serial);

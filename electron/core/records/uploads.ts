@@ -68,7 +68,7 @@ export function openUploads(folder: string, now: () => number): Uploads {
     discard(uploadId) {
       const upload = uploads.get(uploadId);
       uploads.delete(uploadId);
-      if (upload) rmSync(upload.path, { force: true });
+      if (upload) removeAllOf(folder, uploadId);
     },
   };
 }
@@ -80,6 +80,13 @@ async function appendWhole({ path, bytesReceived }: Upload, chunk: Uint8Array): 
   } catch (fault) {
     await truncate(path, bytesReceived).catch(() => undefined);
     throw fault;
+  }
+}
+
+/** The file, and what was made of it on the way: its sheets, the rows of its tries. */
+function removeAllOf(folder: string, uploadId: string): void {
+  for (const name of readdirSync(folder)) {
+    if (name.startsWith(uploadId)) rmSync(join(folder, name), { force: true });
   }
 }
 

@@ -33,5 +33,5 @@ export const repairToFind = select(
           repair.finding
      FROM repair CROSS JOIN customer ON customer.id = repair.customer_id
      LEFT JOIN device ON device.id = repair.device_id
-    WHERE repair.id = +:id`,
+    WHERE repair.id = :id`,
 );

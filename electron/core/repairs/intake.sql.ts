@@ -18,10 +18,10 @@ export const insertVisit = change(
 export const insertRepair = change(`
   INSERT INTO repair (id, number, number_key, visit_id, customer_id, device_id, service, state, state_group, fault,
                       wishes, condition_note, finding, outcome, cost_limit_minor, currency, coverage, promised_on,
-                      received_at, received_by, owner_id, closed_at, changed_at, import_id)
+                      received_at, received_by, owner_id, closed_at, changed_at, import_id, category_id)
   VALUES (:id, :number, :number_key, :visit, :customer, :device, :service, :state, :group, :fault,
           :wishes, :condition_note, '', '', :cost_limit_minor, :currency, 'unknown', :promised_on,
-          :now, :person, NULL, NULL, :now, NULL)`);
+          :now, :person, NULL, NULL, :now, NULL, (SELECT category_id FROM device WHERE id = :device))`);
 
 export const insertCheck = change(`
   INSERT INTO repair_check (repair_id, kind, position, label, names, is_ticked, note)

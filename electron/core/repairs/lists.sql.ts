@@ -14,34 +14,78 @@ export const repairTables = `repair CROSS JOIN customer ON customer.id = repair.
   LEFT JOIN device ON device.id = repair.device_id
   LEFT JOIN person AS owner ON owner.id = repair.owner_id`;
 
+const inCategory = `(SELECT id FROM category WHERE id = :category
+        UNION ALL SELECT id FROM category WHERE parent = :category)`;
+
 const filters = `(:state = '' OR repair.state = :state)
-   AND (:late_before = '' OR repair.promised_on < :late_before)
-   AND (:category = 0 OR device.category_id IN (SELECT id FROM category WHERE id = :category OR parent = :category))`;
+   AND (:category = 0 OR repair.category_id IN ${inCategory})`;
 
-/** The search says which; the list sorts and filters them like all others. */
-const isFound = 'repair.id IN (SELECT value FROM json_each(:ids))';
-
+/** An order without a promise comes after all days. */
 const promisedKey = `ifnull(repair.promised_on, '9999-12-31')`;
+const newestFirst = 'ORDER BY repair.received_at DESC, repair.id DESC LIMIT :limit';
+const olderThan = '(repair.received_at, repair.id) < (:at, :id)';
+const isOpenAndDue = `repair.state_group = 'open' AND ${promisedKey} < :due_before`;
 
-const byPromise = (extra: string) => `
-  SELECT ${repairColumns} FROM ${repairTables}
-   WHERE repair.state_group = 'open' AND (${promisedKey}, repair.id) > (:day, :id) AND ${filters}${extra}
-   ORDER BY ${promisedKey}, repair.id LIMIT :limit`;
+/** The search says which; they are sorted and filtered like all others. */
+const foundTables = `json_each(:ids) AS found CROSS JOIN ${repairTables}`;
 
-const byReceipt = (scope: string, extra: string) => `
-  SELECT ${repairColumns} FROM ${repairTables}
-   WHERE ${scope}(repair.received_at, repair.id) < (:at, :id) AND ${filters}${extra}
-   ORDER BY repair.received_at DESC, repair.id DESC LIMIT :limit`;
+export const openByPromise = select(
+  repairRow,
+  `SELECT ${repairColumns} FROM ${repairTables}
+    WHERE ${isOpenAndDue} AND ${promisedKey} >= :day AND (${promisedKey}, repair.id) > (:day, :id)
+      AND ${filters}
+    ORDER BY ${promisedKey}, repair.id LIMIT :limit`,
+);
 
-const found = ` AND ${isFound}`;
-const ofGroup = 'repair.state_group = :group AND ';
+export const openByPromiseFound = select(
+  repairRow,
+  `SELECT ${repairColumns} FROM ${foundTables}
+    WHERE repair.id = found.value AND ${isOpenAndDue} AND (${promisedKey}, repair.id) > (:day, :id) AND ${filters}
+    ORDER BY ${promisedKey}, repair.id LIMIT :limit`,
+);
 
-export const openByPromise = select(repairRow, byPromise(''));
-export const openByPromiseFound = select(repairRow, byPromise(found));
-export const groupByReceipt = select(repairRow, byReceipt(ofGroup, ''));
-export const groupByReceiptFound = select(repairRow, byReceipt(ofGroup, found));
-export const allByReceipt = select(repairRow, byReceipt('', ''));
-export const allByReceiptFound = select(repairRow, byReceipt('', found));
+/** Few enough that sorting and filtering them costs nothing. */
+export const openByReceipt = select(
+  repairRow,
+  `SELECT ${repairColumns} FROM ${repairTables} WHERE ${isOpenAndDue} AND ${olderThan} AND ${filters} ${newestFirst}`,
+);
+
+export const closedByReceipt = select(
+  repairRow,
+  `SELECT ${repairColumns} FROM ${repairTables} WHERE repair.state_group = 'closed' AND ${olderThan} ${newestFirst}`,
+);
+
+export const allByReceipt = select(
+  repairRow,
+  `SELECT ${repairColumns} FROM ${repairTables} WHERE ${olderThan} ${newestFirst}`,
+);
+
+export const stateByReceipt = select(
+  repairRow,
+  `SELECT ${repairColumns} FROM ${repairTables} WHERE repair.state = :state AND ${olderThan} ${newestFirst}`,
+);
+
+/** The newest page of the category and of each one below it, and of those together the newest page. */
+export const categoryByReceipt = select(
+  repairRow,
+  `SELECT ${repairColumns}
+     FROM category CROSS JOIN repair ON repair.id IN (
+            SELECT newest.id FROM repair AS newest
+             WHERE newest.category_id = category.id AND (newest.received_at, newest.id) < (:at, :id)
+               AND (:state = '' OR newest.state = :state) AND (:group = 'all' OR newest.state_group = :group)
+             ORDER BY newest.received_at DESC, newest.id DESC LIMIT :limit)
+          CROSS JOIN customer ON customer.id = repair.customer_id
+          LEFT JOIN device ON device.id = repair.device_id
+          LEFT JOIN person AS owner ON owner.id = repair.owner_id
+    WHERE category.id IN ${inCategory} ${newestFirst}`,
+);
+
+export const foundByReceipt = select(
+  repairRow,
+  `SELECT ${repairColumns} FROM ${foundTables}
+    WHERE repair.id = found.value AND (:group = 'all' OR repair.state_group = :group)
+      AND ${promisedKey} < :due_before AND ${olderThan} AND ${filters} ${newestFirst}`,
+);
 
 export const repairsOfCustomer = select(
   repairRow,
@@ -55,12 +99,12 @@ export const repairsOfDevice = select(
     ORDER BY repair.received_at DESC, repair.id DESC LIMIT 200`,
 );
 
-/** Open orders only: late, due and unpromised are ranges of one index. */
+/** Open orders only, and nothing of them that their index does not hold. */
 export const openCounts = select(
   z.object({ open: z.number(), dueToday: z.number(), late: z.number(), notPromised: z.number() }),
-  `SELECT count(*) AS open, ifnull(sum(promised_on = :today), 0) AS dueToday,
-          ifnull(sum(promised_on < :today), 0) AS late, ifnull(sum(promised_on IS NULL), 0) AS notPromised
-     FROM repair WHERE state_group = 'open'`,
+  `SELECT count(*) AS open, ifnull(sum(${promisedKey} = :today), 0) AS dueToday,
+          ifnull(sum(${promisedKey} < :today), 0) AS late, ifnull(sum(${promisedKey} = '9999-12-31'), 0) AS notPromised
+     FROM repair WHERE repair.state_group = 'open'`,
 );
 
 export const countReceived = select(

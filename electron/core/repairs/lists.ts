@@ -4,18 +4,21 @@ import { addDays, type Day } from '../../../shared/kernel/day.ts';
 import { refuse } from '../../../shared/kernel/refusal.ts';
 import { searchText } from '../../../shared/kernel/search-text.ts';
 import type { repairs as contract, RepairRow } from '../../../shared/repairs/repairs.contract.ts';
+import { repairStates } from '../../../shared/repairs/repairs.rules.ts';
 import type { Reading } from '../context.ts';
 import { cursorOf, pageOf } from '../list-cursor.ts';
 import { find } from '../search/search.ts';
 import {
   allByReceipt,
-  allByReceiptFound,
+  categoryByReceipt,
+  closedByReceipt,
   countReceived,
-  groupByReceipt,
-  groupByReceiptFound,
+  foundByReceipt,
   openByPromise,
   openByPromiseFound,
+  openByReceipt,
   openCounts,
+  stateByReceipt,
 } from './lists.sql.ts';
 
 type Asked = z.output<NonNullable<(typeof contract.list)['~orpc']['inputSchema']>>;
@@ -26,32 +29,42 @@ interface RepairPage {
 }
 
 const noDay = '9999-12-31';
+/** Comes after every day, that of no promise too. */
+const afterAllDays = 'A';
 /** So many of what the search finds are sorted and filtered; whoever gets more should write more. */
 const mostFound = 500;
 
 export function list(context: Reading, asked: Asked): RepairPage {
+  const group = asked.isLateOnly ? 'open' : asked.group;
+  if (asked.state && group !== 'all' && repairStates[asked.state].group !== group)
+    return { rows: [], next: null };
   const isSearch = searchText(asked.text) !== '';
   const scope = {
+    group,
     state: asked.state ?? '',
     category: asked.categoryId ?? 0,
-    late_before: asked.isLateOnly ? context.today : '',
+    due_before: asked.isLateOnly ? context.today : afterAllDays,
     limit: asked.limit + 1,
     ...(isSearch && { ids: JSON.stringify(idsFound(context, asked.text)) }),
   };
-  const group = asked.isLateOnly ? 'open' : asked.group;
   if (group === 'open' && asked.sort === 'promised') {
-    const rows = context.store.all(isSearch ? openByPromiseFound : openByPromise, {
-      ...scope,
-      ...promisedCursorOf(asked.after),
-    });
-    return promisedPageOf(rows, asked.limit);
+    const statement = isSearch ? openByPromiseFound : openByPromise;
+    return promisedPageOf(
+      context.store.all(statement, { ...scope, ...promisedCursorOf(asked.after) }),
+      asked.limit,
+    );
   }
-  const cursor = cursorOf(asked.after);
-  const rows =
-    group === 'all'
-      ? context.store.all(isSearch ? allByReceiptFound : allByReceipt, { ...scope, ...cursor })
-      : context.store.all(isSearch ? groupByReceiptFound : groupByReceipt, { ...scope, ...cursor, group });
+  const statement = isSearch ? foundByReceipt : statementFor(group, asked);
+  const rows = context.store.all(statement, { ...scope, ...cursorOf(asked.after) });
   return pageOf(rows, asked.limit, ({ receivedAt, id }) => ({ at: receivedAt, id }));
+}
+
+/** Whatever narrows the list most has an index that is newest first; open orders are few in any case. */
+function statementFor(group: Asked['group'], { state, categoryId }: Asked) {
+  if (group === 'open') return openByReceipt;
+  if (categoryId !== undefined) return categoryByReceipt;
+  if (state !== undefined) return stateByReceipt;
+  return group === 'closed' ? closedByReceipt : allByReceipt;
 }
 
 function idsFound(context: Reading, text: string): number[] {

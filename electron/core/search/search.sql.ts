@@ -18,6 +18,18 @@ export const byWords = select(
     ORDER BY search_words.rowid DESC LIMIT :limit`,
 );
 
+/** A number that few records have, and of those the ones where each other word, or code, begins a word or a code too. */
+export const byTellingWord = select(
+  row,
+  `SELECT entry.id, entry.kind, entry.ref, entry.title, entry.detail
+     FROM search_words CROSS JOIN search_entry AS entry ON entry.id = search_words.rowid
+    WHERE search_words MATCH :match
+      AND NOT EXISTS (SELECT 1 FROM json_each(:others) AS other
+                       WHERE instr(' ' || entry.words, ' ' || (other.value ->> 0)) = 0
+                         AND instr(' ' || entry.codes, ' ' || (other.value ->> 1)) = 0)
+    ORDER BY search_words.rowid DESC LIMIT :limit`,
+);
+
 /** Slips of reading are in the index; `:code` is what must stand there letter for letter ('' forgives the slips). */
 export const byCodes = select(
   row,

@@ -1,13 +1,20 @@
 import { phoneDigits, phoneKey } from '../../../shared/kernel/phone.ts';
 import { codeText, searchText } from '../../../shared/kernel/search-text.ts';
 import type { search as contract, Hit } from '../../../shared/search/search.contract.ts';
-import { askedCode, askedWords, hasDigit, withoutSlips } from '../../../shared/search/search.rules.ts';
+import {
+  askedCode,
+  askedWords,
+  hasDigit,
+  tellingWord,
+  withoutSlips,
+} from '../../../shared/search/search.rules.ts';
 import type { Reading } from '../context.ts';
 import type { Writer } from '../store/store.ts';
 import type { UseCases } from '../use-case.ts';
 import {
   addEntry,
   byCodes,
+  byTellingWord,
   byWords,
   byWordsAndCodes,
   leaveUntidy,
@@ -44,14 +51,21 @@ export function find(context: Reading, asked: Asked): { hits: Hit[] } {
 }
 
 function wholeCodes(context: Reading, { text, kinds, limit }: Asked): Found[] {
-  const codes = codesOf(context, text);
+  const codes = codesOf(context, text).filter((code) => hasDigit(code) || askedCode(code));
   if (codes.length === 0) return [];
   const match = within(kinds, `codes : (${codes.map(quoted).join(' OR ')})`);
   return context.store.all(byWords, { match, limit });
 }
 
 function withWords({ store }: Reading, { text, kinds, limit }: Asked): Found[] {
-  const words = wordsMatch(askedWords(text));
+  const asked = askedWords(text);
+  const telling = tellingWord(asked);
+  if (telling !== null && asked.length > 1) {
+    const others = asked.filter((word) => word !== telling).map((word) => [word, codeText(word)]);
+    const match = within(kinds, wordsMatch([telling]) as string);
+    return store.all(byTellingWord, { match, others: JSON.stringify(others), limit });
+  }
+  const words = wordsMatch(asked);
   return words ? store.all(byWords, { match: within(kinds, words), limit }) : [];
 }
 

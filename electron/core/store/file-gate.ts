@@ -1,5 +1,7 @@
+import { closeSync, openSync, readSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import { refuse } from '../../../shared/kernel/refusal.ts';
+import { codeOf } from './trouble.ts';
 
 /**
  * Looks at a file before anything of it is changed, with a connection that cannot write.
@@ -13,8 +15,22 @@ export function refuseUnfit(file: string, latest: number): void {
   if (current > latest) refuse('conflict', 'settings.store-newer', { current, latest });
 }
 
-function whatItIs(file: string): { current: number; isOurs: boolean } {
-  const db = new Database(file, { readonly: true });
+function whatItIs(file: string, isSecondLook = false): { current: number; isOurs: boolean } {
+  try {
+    return lookAt(file, { readonly: true });
+  } catch (error) {
+    if (isDamage(error)) {
+      readThrough(file);
+      return isSecondLook ? { current: 0, isOurs: false } : whatItIs(file, true);
+    }
+    // The power went in the first moment of the file's life: what was begun is undone before anything can be read.
+    if (codeOf(error) === 'SQLITE_READONLY_ROLLBACK') return lookAt(file, {});
+    throw error;
+  }
+}
+
+function lookAt(file: string, options: Database.Options): { current: number; isOurs: boolean } {
+  const db = new Database(file, options);
   try {
     const current = db.pragma('user_version', { simple: true }) as number;
     const tables = db
@@ -22,16 +38,24 @@ function whatItIs(file: string): { current: number; isOurs: boolean } {
       .all()
       .map(({ name }) => name);
     return { current, isOurs: current === 0 ? tables.length === 0 : tables.includes('branch') };
-  } catch (error) {
-    if (isDamage(error)) return { current: 0, isOurs: false };
-    throw error;
   } finally {
     db.close();
   }
 }
 
+/** SQLite calls some of what a disk cannot read damage. Throws the disk's own error where it cannot read the file. */
+function readThrough(file: string): void {
+  const handle = openSync(file, 'r');
+  try {
+    const bytes = Buffer.alloc(1024 * 1024);
+    while (readSync(handle, bytes) > 0);
+  } finally {
+    closeSync(handle);
+  }
+}
+
 /** A disk that cannot be read or a file that is somebody else's is not damage. */
 function isDamage(error: unknown): boolean {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  const code = codeOf(error);
   return code.startsWith('SQLITE_NOTADB') || code.startsWith('SQLITE_CORRUPT');
 }

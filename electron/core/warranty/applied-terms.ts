@@ -46,7 +46,6 @@ interface Candidate {
 /** Looks each product up once, however many devices of a list are of it. */
 export function openTermsShelf({ store }: Pick<Reading, 'store'>): TermsShelf {
   const candidates = new Map<string, Candidate[]>();
-  const parsed = new Map<string, WarrantyTerms>();
   const ofProduct = ({ categoryId, modelId }: Product) => {
     const key = `${categoryId} ${modelId ?? ''}`;
     let found = candidates.get(key);
@@ -64,20 +63,28 @@ export function openTermsShelf({ store }: Pick<Reading, 'store'>): TermsShelf {
     }
     return found;
   };
-  const termsOf = ({ id, body }: Candidate) => {
-    const terms = parsed.get(id) ?? warrantyTermsSchema.parse(JSON.parse(body));
-    parsed.set(id, terms);
-    return terms;
-  };
   return {
     on: (product, day) =>
       layers.flatMap((layer) => {
         const found = nearestOn(ofProduct(product), layer, day);
         if (!found) return [];
         const { id, version, validFrom, distance } = found;
-        return [{ id, layer, version, validFrom, scope: scopeAt(distance), terms: termsOf(found) }];
+        return [{ id, layer, version, validFrom, scope: scopeAt(distance), terms: termsIn(found.body) }];
       }),
   };
+}
+
+const parsed = new Map<string, WarrantyTerms>();
+const mostBodiesKept = 500;
+
+/** Terms as they are kept. The same few bodies, which never change, are read with every device that is looked at. */
+export function termsIn(body: string): WarrantyTerms {
+  const known = parsed.get(body);
+  if (known) return known;
+  const terms = warrantyTermsSchema.parse(JSON.parse(body));
+  if (parsed.size >= mostBodiesKept) parsed.clear();
+  parsed.set(body, terms);
+  return terms;
 }
 
 /** The version in force that day of the nearest scope that has one: the model's own, then its category's, then all's. */

@@ -13,9 +13,9 @@ import {
   voidableLayers,
 } from '../../../shared/warranty/warranty.facts.ts';
 import type { Outcome } from '../../../shared/warranty/warranty.outcome.ts';
-import { type Kind, warrantyTermsSchema } from '../../../shared/warranty/warranty.terms.ts';
+import type { Kind } from '../../../shared/warranty/warranty.terms.ts';
 import type { Reading } from '../context.ts';
-import { deviceLayers, openTermsShelf, type Product, type TermsShelf } from './applied-terms.ts';
+import { deviceLayers, openTermsShelf, type Product, type TermsShelf, termsIn } from './applied-terms.ts';
 import {
   coversForWarranty,
   devicesForWarranty,
@@ -121,7 +121,7 @@ function boughtCovers(rows: readonly Row<typeof coversForWarranty>[]) {
   for (const row of rows) {
     const cover = {
       id: String(row.id),
-      terms: warrantyTermsSchema.parse(JSON.parse(row.body)),
+      terms: termsIn(row.body),
       startsOn: row.starts_on,
       endsOn: row.ends_on,
       remainingUses: null,

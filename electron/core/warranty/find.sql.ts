@@ -6,8 +6,8 @@ const id = z.object({ id: z.number() });
 /** A telephone with two cards has two numbers. */
 export const devicesWithSerial = select(
   id,
-  `SELECT id FROM device WHERE serial_key = +:key
-   UNION ALL SELECT id FROM device WHERE imei2_key = +:key`,
+  `SELECT id FROM device WHERE serial_key = :key
+   UNION ALL SELECT id FROM device WHERE imei2_key = :key`,
 );
 
 export const newestDevicesOf = select(

@@ -103,3 +103,15 @@ describe('codeText', () => {
     );
   });
 });
+
+test('plain Latin text, which takes a shorter way, comes out as it does beside a letter that does not', () => {
+  const printable = fc.string({
+    unit: fc.integer({ min: 32, max: 126 }).map((code) => String.fromCharCode(code)),
+  });
+  fc.assert(
+    fc.property(printable, (text) => {
+      expect(`${searchText(text)} λ`.trim()).toBe(searchText(`${text} λ`));
+      expect(`${codeText(text)}Λ`).toBe(codeText(`${text}Λ`));
+    }),
+  );
+});
