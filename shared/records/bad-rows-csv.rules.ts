@@ -24,7 +24,8 @@ export function badRowsCsv(
     // the reason keeps its column, so what is too much in a row comes behind it
     return [...padded.slice(0, width), reason, ...padded.slice(width)];
   });
-  return MARK + [[...headings, reasonHeading], ...lines].map(lineOf).join('\r\n') + '\r\n';
+  const written = [[...headings, reasonHeading], ...lines].map((cells) => `${lineOf(cells)}\r\n`);
+  return MARK + written.join('');
 }
 
 function lineOf(cells: readonly string[]): string {
