@@ -25,7 +25,7 @@ import { roundTripsOverHttp } from './round-trip-http.ts';
 import { roundTripsOverIpc } from './round-trip-window.ts';
 import { shopAt } from './shops.ts';
 import { startOfCoreMs, startsInTurns } from './start-core.ts';
-import { helloWorld, product, startOfWindowMs } from './start-window.ts';
+import { helloWorld, product, windowStarts } from './start-window.ts';
 import { typingCase } from './typing-case.ts';
 
 const usage = `Usage: bench [--orders N]… [--folder DIR] [--shop FILE] [--rounds N] [--only WORD] [--page]
@@ -132,14 +132,14 @@ async function starts(shops: readonly BigShop[]): Promise<Line[]> {
   ];
   if (!canOpenWindows()) return lines;
   progress('starts of the window');
-  const windows = await startsInTurns(
-    [
-      { name: 'hello', start: () => startOfWindowMs(helloWorld) },
-      { name: 'empty', start: () => startOfWindowMs(product, empty) },
-      { name: 'full', start: () => startOfWindowMs(product, largest.file) },
-    ],
-    rounds,
-  );
+  const kinds = [
+    { name: 'hello', ...windowStarts(helloWorld) },
+    { name: 'empty', ...windowStarts(product, empty) },
+    { name: 'full', ...windowStarts(product, largest.file) },
+  ];
+  const windows = await startsInTurns(kinds, rounds).finally(() => {
+    for (const { remove } of kinds) remove();
+  });
   return [
     ...lines,
     lineOfStarts(

@@ -30,7 +30,7 @@ export const questions: readonly Question[] = [
     drizzle: (orm, shop, turn) => deviceBySerial(orm, serialKey(pick(shop.serials, turn))),
   },
   {
-    ...{ name: 'one-box search, a whole serial', kind: 'list', turns: 100, isRanked: true },
+    ...{ name: 'one-box search, a whole serial', kind: 'point', turns: 100, isRanked: true },
     core: (client, shop, turn) => client.search.find({ text: pick(shop.serials, turn), limit: 20 }),
     drizzle: (orm, shop, turn) => rankedSearch(orm, `codes : "${codeText(pick(shop.serials, turn))}"`, 20),
   },

@@ -21,7 +21,7 @@ export interface RoundTrip {
   ratio: number;
 }
 
-/** What runs in the page: each round so many calls of either kind one after the other, in turns. */
+/** What runs in the page: in each round so many calls of either kind, in turns. */
 export interface PageWork {
   rounds: number;
   calls: number;
@@ -29,7 +29,7 @@ export interface PageWork {
   input: unknown;
 }
 
-/** A page's clock is coarse, so that a round is timed as a whole: microseconds a call, by round. */
+/** A page's clock is coarse, but over a round it is right on the whole: microseconds a call, by round. */
 export interface PageTimes {
   real: number[];
   echo: number[];

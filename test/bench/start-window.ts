@@ -9,10 +9,20 @@ export const helloWorld = join(import.meta.dirname, 'hello-world');
 const isRoot = process.getuid?.() === 0;
 const patienceMs = 30_000;
 
-/** From the start of the process to the first paint that shows something, in milliseconds; by the page's own clock. */
-export async function startOfWindowMs(program: string, file?: string): Promise<number> {
+export interface WindowStarts {
+  /** From the start of the process to the first paint that shows something, in milliseconds; by the page's own clock. */
+  start(): Promise<number>;
+  remove(): void;
+}
+
+/** Starts the program again and again on one data folder, in which it keeps what it likes. */
+export function windowStarts(program: string, file?: string): WindowStarts {
   const { dataDir, remove } = freshDataDir('bench');
   if (file) linkSync(file, join(dataDir, 'aftercare.db'));
+  return { start: () => startOfWindowMs(program, dataDir), remove };
+}
+
+async function startOfWindowMs(program: string, dataDir: string): Promise<number> {
   const { NODE_OPTIONS: _options, ...env } = process.env;
   const switches = isRoot ? ['--no-sandbox'] : [];
   const beganAt = Date.now();
@@ -25,7 +35,6 @@ export async function startOfWindowMs(program: string, file?: string): Promise<n
     return (await firstPaint(await debuggerOf(child))) - beganAt;
   } finally {
     await ended(child);
-    remove();
   }
 }
 

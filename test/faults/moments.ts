@@ -1,6 +1,5 @@
-import fs from 'node:fs';
-import { syncBuiltinESMExports } from 'node:module';
 import Database from 'better-sqlite3';
+import { replaceFileCall, replaceMethod } from './replaced.ts';
 
 /** A point at which a process can be cut off: before or after one change of its files. */
 export interface Moment {
@@ -12,12 +11,6 @@ export interface Moment {
   db: Database.Database | null;
 }
 
-type Listener = (moment: Moment) => void;
-
-const proto = Database.prototype as unknown as Record<
-  string,
-  (this: Database.Database, ...args: never[]) => unknown
->;
 const fileCalls = [
   'writeSync',
   'writeFileSync',
@@ -27,7 +20,15 @@ const fileCalls = [
   'unlinkSync',
   'mkdirSync',
   'copyFileSync',
-];
+] as const;
+
+type Listener = (moment: Moment) => void;
+
+interface Teller {
+  tell(when: Moment['when'], what: string, db: Moment['db']): void;
+  /** Tells of the moment before the work and of the one after it. */
+  around<T>(db: Moment['db'], what: string, work: () => T): T;
+}
 
 /**
  * Tells of every statement that changes a database and of every call that changes a file, until the answered function
@@ -35,92 +36,73 @@ const fileCalls = [
  * listener throws stands for the error of that statement or call.
  */
 export function watchMoments(listener: Listener): () => void {
-  const undo: (() => void)[] = [];
   let index = 0;
-  const tell = (when: Moment['when'], what: string, db: Moment['db']) =>
-    listener({ index: index++, when, what, db });
-  const around = <T>(db: Moment['db'], what: string, work: () => T): T => {
+  const tell: Teller['tell'] = (when, what, db) => listener({ index: index++, when, what, db });
+  const around: Teller['around'] = (db, what, work) => {
     tell('before', what, db);
     const result = work();
     tell('after', what, db);
     return result;
   };
-  const replace = (name: string, make: (original: (typeof proto)[string]) => unknown) => {
-    const original = proto[name] as (typeof proto)[string];
-    proto[name] = make(original) as (typeof proto)[string];
-    undo.push(() => {
-      proto[name] = original;
-    });
-  };
-
-  replace(
-    'exec',
-    (exec) =>
-      function (this: Database.Database, script: string) {
-        for (const sql of statementsOf(this, script))
-          around(this, titleOf(sql), () => exec.call(this, sql as never));
-        return this;
-      },
-  );
-  replace(
-    'pragma',
-    (pragma) =>
-      function (this: Database.Database, source: string, options: never) {
-        const work = () => pragma.call(this, source as never, options);
-        return /^(user_version =|wal_checkpoint)/.test(source)
-          ? around(this, `PRAGMA ${source}`, work)
-          : work();
-      },
-  );
-  replace(
-    'prepare',
-    (prepare) =>
-      function (this: Database.Database, sql: string) {
-        const statement = prepare.call(this, sql as never) as Database.Statement;
-        if (statement.reader || statement.readonly) return statement;
-        const run = statement.run;
-        return Object.assign(statement, {
-          run: (...args: never[]) => around(this, titleOf(sql), () => run.apply(statement, args)),
-        });
-      },
-  );
-  replace(
-    'transaction',
-    (transaction) =>
-      function (this: Database.Database, work: (...args: never[]) => unknown) {
-        const inside = (...args: never[]) => {
-          tell('after', 'BEGIN', this);
-          const result = work(...args);
-          tell('before', 'COMMIT', this);
-          return result;
-        };
-        const whole = transaction.call(this, inside as never) as Database.Transaction;
-        const told =
-          (kind: 'default' | 'deferred' | 'immediate' | 'exclusive') =>
-          (...args: unknown[]) => {
-            tell('before', 'BEGIN', this);
-            const result = whole[kind](...args);
-            tell('after', 'COMMIT', this);
-            return result;
-          };
-        const kinds = ['default', 'deferred', 'immediate', 'exclusive'] as const;
-        return Object.assign(told('default'), Object.fromEntries(kinds.map((kind) => [kind, told(kind)])));
-      },
-  );
-
-  const calls = fs as unknown as Record<string, (...args: unknown[]) => unknown>;
-  for (const name of fileCalls) {
-    const original = calls[name] as (...args: unknown[]) => unknown;
-    calls[name] = (...args) => around(null, name, () => original(...args));
-    undo.push(() => {
-      calls[name] = original;
-    });
-  }
-  syncBuiltinESMExports();
+  const undo = [...watchStatements({ tell, around }), ...watchFileCalls({ tell, around })];
   return () => {
     for (const one of undo) one();
-    syncBuiltinESMExports();
   };
+}
+
+const changingPragma = /^(user_version =|wal_checkpoint)/;
+const openings = ['default', 'deferred', 'immediate', 'exclusive'] as const;
+
+function watchStatements({ tell, around }: Teller): (() => void)[] {
+  return [
+    replaceMethod('exec', (exec, db) => (script: string) => {
+      for (const sql of statementsOf(db, script)) around(db, titleOf(sql), () => exec(sql));
+      return db;
+    }),
+    replaceMethod('pragma', (pragma, db) => (source: string, options: unknown) => {
+      const work = () => pragma(source, options);
+      return changingPragma.test(source) ? around(db, `PRAGMA ${source}`, work) : work();
+    }),
+    replaceMethod('prepare', (prepare, db) => (sql: string) => {
+      const statement = prepare(sql) as Database.Statement;
+      if (statement.reader || statement.readonly) return statement;
+      const { run } = statement;
+      const watched = (...args: never[]) => around(db, titleOf(sql), () => run.apply(statement, args));
+      return Object.assign(statement, { run: watched });
+    }),
+    replaceMethod('transaction', (transaction, db) => (work: (...args: never[]) => unknown) => {
+      const inside = (...args: never[]) => {
+        tell('after', 'BEGIN', db);
+        const result = work(...args);
+        tell('before', 'COMMIT', db);
+        return result;
+      };
+      const whole = transaction(inside) as Database.Transaction;
+      const watched =
+        (opening: (typeof openings)[number]) =>
+        (...args: unknown[]) => {
+          tell('before', 'BEGIN', db);
+          const result = whole[opening](...args);
+          tell('after', 'COMMIT', db);
+          return result;
+        };
+      return Object.assign(
+        watched('default'),
+        Object.fromEntries(openings.map((one) => [one, watched(one)])),
+      );
+    }),
+  ];
+}
+
+function watchFileCalls({ around }: Teller): (() => void)[] {
+  return fileCalls.map((name) =>
+    replaceFileCall(
+      name,
+      (original) =>
+        (...args: never[]) =>
+          around(null, name, () => (original as (...args: never[]) => unknown)(...args)),
+    ),
+  );
 }
 
 /** The statements of a script one by one: SQLite itself says where each is whole, so each must have been run by then. */

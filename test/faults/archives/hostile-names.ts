@@ -34,11 +34,15 @@ const names: readonly ((random: SeededRandom, folder: string) => string | Uint8A
   () => Buffer.from([0xff, 0xfe, 0x2e, 0x2e, 0x2f, 0xc0, 0xae, 0xc0, 0xae, 0x2f, 0x65]),
 ];
 
-const modes = { link: 0o120777, folder: 0o040755, device: 0o020666, pipe: 0o010644, socket: 0o140755 };
+export const modes = { link: 0o120777, folder: 0o040755, device: 0o020666, pipe: 0o010644, socket: 0o140755 };
+
+export function drawName(random: SeededRandom, folder: string): string | Uint8Array {
+  return random.pick(names)(random, folder).slice(0, 60_000);
+}
 
 /** An entry of a hostile name among the sound ones, with or without a word of it in the manifest. */
 export function withHostileName(parts: SoundParts, random: SeededRandom): Buffer {
-  const name = random.pick(names)(random, parts.folder).slice(0, 60_000);
+  const name = drawName(random, parts.folder);
   const entry: RawEntry = { name, bytes: evil, isDeflated: random.chance(50) };
   const sound = entriesOf(parts);
   const entries = random.chance(50) ? [entry, ...sound] : [...sound, entry];

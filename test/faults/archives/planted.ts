@@ -1,16 +1,11 @@
 import crypto from 'node:crypto';
-import fs from 'node:fs';
+import { existsSync } from 'node:fs';
 import { syncBuiltinESMExports } from 'node:module';
 import Database from 'better-sqlite3';
 import { readMigrations } from '../../../electron/core/store/migrate.ts';
+import { replaceFileCall, replaceMethod } from '../replaced.ts';
 
 type Undo = () => void;
-type Proto = {
-  prepare(this: Database.Database, sql: string): Database.Statement;
-  pragma(this: Database.Database, source: string, options?: Database.PragmaOptions): unknown;
-};
-
-const proto = Database.prototype as unknown as Proto;
 const latest = readMigrations().at(-1)?.version ?? 0;
 
 /** Ways to let a hostile archive in. */
@@ -46,16 +41,11 @@ const plants = {
   },
 
   'a restore that takes what the file defines for its own': () => {
-    const { prepare } = proto;
-    const ours = schemaOfOurs(prepare);
-    proto.prepare = function (sql) {
-      const statement = prepare.call(this, sql);
-      if (!sql.includes('sqlite_schema ORDER BY type, name') || this.memory) return statement;
-      return { all: () => ours } as unknown as Database.Statement;
-    };
-    return () => {
-      proto.prepare = prepare;
-    };
+    const ours = schemaOfOurs();
+    return replaceMethod('prepare', (prepare, db) => (sql: string) => {
+      const isAsked = sql.includes('sqlite_schema ORDER BY type, name') && !db.memory;
+      return isAsked ? { all: () => ours } : prepare(sql);
+    });
   },
 
   'a restore that takes every version for its own': () =>
@@ -64,16 +54,10 @@ const plants = {
   'a restore that finds every file whole': () =>
     answering('integrity_check(20)', () => [{ integrity_check: 'ok' }]),
 
-  'a restore that leaves lying what it unpacked': () => {
-    const { rmSync } = fs;
-    fs.rmSync = (path, options) =>
-      String(path).includes('stage') && fs.existsSync(path) ? undefined : rmSync(path, options);
-    syncBuiltinESMExports();
-    return () => {
-      fs.rmSync = rmSync;
-      syncBuiltinESMExports();
-    };
-  },
+  'a restore that leaves lying what it unpacked': () =>
+    replaceFileCall('rmSync', (rmSync) => (path: string, options: never) => {
+      if (!path.includes('stage') || !existsSync(path)) rmSync(path, options);
+    }),
 } satisfies Record<string, () => Undo>;
 
 export type Carelessness = keyof typeof plants;
@@ -85,23 +69,18 @@ export function makeCareless(name: Carelessness): Undo {
 }
 
 function answering(question: string, instead: (answer: unknown) => unknown): Undo {
-  const { pragma } = proto;
-  proto.pragma = function (source, options) {
-    if (!this.readonly || source !== question) return pragma.call(this, source, options);
-    return instead(pragma.call(this, source, options));
-  };
-  return () => {
-    proto.pragma = pragma;
-  };
+  return replaceMethod('pragma', (pragma, db) => (source: string, options: unknown) => {
+    const answer = pragma(source, options);
+    return db.readonly && source === question ? instead(answer) : answer;
+  });
 }
 
 /** What a file of ours defines, as the restore asks for it. */
-function schemaOfOurs(prepare: Proto['prepare']): unknown[] {
+function schemaOfOurs(): unknown[] {
   const db = new Database(':memory:');
   for (const { sql } of readMigrations()) db.exec(sql);
-  const rows = prepare
-    .call(db, `SELECT type, name, tbl_name AS "table", sql FROM sqlite_schema ORDER BY type, name`)
-    .all();
+  const asked = `SELECT type, name, tbl_name AS "table", sql FROM sqlite_schema ORDER BY type, name`;
+  const rows = db.prepare(asked).all();
   db.close();
   return rows;
 }

@@ -1,16 +1,13 @@
-import fs from 'node:fs';
-import { syncBuiltinESMExports } from 'node:module';
+import { copyFileSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import Database from 'better-sqlite3';
+import { replaceFileCall, replaceMethod } from '../replaced.ts';
 
 type Undo = () => void;
-type Prepare = (this: Database.Database, sql: string) => Database.Statement;
-
-const proto = Database.prototype as unknown as { prepare: Prepare };
-
 /** Ways to make a backup that is none. */
 const plants = {
   'a copy of the file as it lies, without its log': () =>
-    copyBy((db, target) => fs.copyFileSync(db.name, target)),
+    copyBy((db, target) => copyFileSync(db.name, target)),
 
   'a copy of two moments': () =>
     copyBy((_db, target, copy) => {
@@ -21,33 +18,20 @@ const plants = {
     }),
 
   'an older backup under the name of the new one': () => {
-    const rename = fs.renameSync;
     let older: Buffer | null = null;
-    fs.renameSync = (from, to) => {
-      older ??= fs.readFileSync(from);
+    return replaceFileCall('renameSync', (rename) => (from: string, to: string) => {
+      older ??= readFileSync(from);
       rename(from, to);
-      fs.writeFileSync(to, older);
-    };
-    syncBuiltinESMExports();
-    return () => {
-      fs.renameSync = rename;
-      syncBuiltinESMExports();
-    };
+      writeFileSync(to, older);
+    });
   },
 
-  'a backup that drives out the one before it': () => {
-    const rename = fs.renameSync;
-    fs.renameSync = (from, to) => {
-      for (const name of fs.readdirSync(`${to}/..`))
-        if (name.endsWith('.aftercare')) fs.rmSync(`${to}/../${name}`);
+  'a backup that drives out the one before it': () =>
+    replaceFileCall('renameSync', (rename) => (from: string, to: string) => {
+      const earlier = readdirSync(dirname(to)).filter((name) => name.endsWith('.aftercare'));
+      for (const name of earlier) rmSync(join(dirname(to), name));
       rename(from, to);
-    };
-    syncBuiltinESMExports();
-    return () => {
-      fs.renameSync = rename;
-      syncBuiltinESMExports();
-    };
-  },
+    }),
 } satisfies Record<string, () => Undo>;
 
 export type BadBackup = keyof typeof plants;
@@ -61,15 +45,9 @@ export function spoil(name: BadBackup): Undo {
 function copyBy(
   instead: (db: Database.Database, target: string, copy: (target: string) => void) => void,
 ): Undo {
-  const { prepare } = proto;
-  proto.prepare = function (sql) {
-    const statement = prepare.call(this, sql);
+  return replaceMethod('prepare', (prepare, db) => (sql: string) => {
+    const statement = prepare(sql) as Database.Statement;
     if (!sql.startsWith('VACUUM INTO')) return statement;
-    return {
-      run: (target: string) => instead(this, target, (to) => statement.run(to)),
-    } as unknown as Database.Statement;
-  };
-  return () => {
-    proto.prepare = prepare;
-  };
+    return { run: (target: string) => instead(db, target, (to) => statement.run(to)) };
+  });
 }

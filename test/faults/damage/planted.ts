@@ -1,36 +1,23 @@
-import fs from 'node:fs';
-import { syncBuiltinESMExports } from 'node:module';
-import Database from 'better-sqlite3';
+import { rmSync } from 'node:fs';
 import { readMigrations } from '../../../electron/core/store/migrate.ts';
+import { replaceFileCall, replaceMethod } from '../replaced.ts';
 import type { SoundShop } from './damaged-shop.ts';
 
 type Undo = () => void;
-type Pragma = (this: Database.Database, source: string, options?: Database.PragmaOptions) => unknown;
-
-type Prepare = (this: Database.Database, sql: string) => Database.Statement;
-
-const proto = Database.prototype as unknown as { pragma: Pragma; prepare: Prepare };
 const LATEST = readMigrations().at(-1)?.version ?? 0;
 /** Of every file it answers that it is a shop's. */
 const ours = {
   all: () => [{ name: 'branch' }],
   get: () => ({ name: 'branch' }),
-} as unknown as Database.Statement;
+};
 
 /** Ways not to see damage, or to make it worse. */
 const plants = {
-  'a shop that keeps no sums of its pages': () => {
-    const open = fs.openSync;
-    fs.openSync = (path, ...rest) => {
-      if (String(path).endsWith('.sums')) throw new Error('there are none');
-      return open(path, ...rest);
-    };
-    syncBuiltinESMExports();
-    return () => {
-      fs.openSync = open;
-      syncBuiltinESMExports();
-    };
-  },
+  'a shop that keeps no sums of its pages': () =>
+    replaceFileCall('openSync', (open) => (path: string, flags: string | number, mode?: number) => {
+      if (path.endsWith('.sums')) throw new Error('there are none');
+      return open(path, flags, mode);
+    }),
 
   'a check that does not know where the history ended': ({ crashed, closed }: SoundShop) => {
     crashed.anchor = null;
@@ -39,15 +26,15 @@ const plants = {
   },
 
   'a gate that opens whatever is there': () => {
-    const undo = asksForVersion((pragma) => orElse(pragma, LATEST));
-    const prepare = proto.prepare;
-    proto.prepare = function (sql) {
-      const prepared = () => prepare.call(this, sql);
-      return this.readonly && sql.includes('sqlite_schema') ? orElse(prepared, ours) : prepared();
-    };
+    const undo = [
+      asksForVersion((pragma) => orElse(pragma, LATEST)),
+      replaceMethod('prepare', (prepare, db) => (sql: string) => {
+        const isAboutTables = db.readonly && sql.includes('sqlite_schema');
+        return isAboutTables ? orElse(() => prepare(sql), ours) : prepare(sql);
+      }),
+    ];
     return () => {
-      proto.prepare = prepare;
-      undo();
+      for (const one of undo) one();
     };
   },
 
@@ -56,7 +43,7 @@ const plants = {
       try {
         return pragma();
       } catch (error) {
-        fs.rmSync(file);
+        rmSync(file);
         throw error;
       }
     }),
@@ -80,12 +67,8 @@ function orElse<T>(work: () => T, otherwise: T): T {
 
 /** The gate's first question to a file, answered otherwise. */
 function asksForVersion(answer: (pragma: () => unknown, file: string) => unknown): Undo {
-  const original = proto.pragma;
-  proto.pragma = function (source, options) {
-    const pragma = () => original.call(this, source, options);
-    return this.readonly && source === 'user_version' ? answer(pragma, this.name) : pragma();
-  };
-  return () => {
-    proto.pragma = original;
-  };
+  return replaceMethod('pragma', (pragma, db) => (source: string, options: unknown) => {
+    const ask = () => pragma(source, options);
+    return db.readonly && source === 'user_version' ? answer(ask, db.name) : ask();
+  });
 }

@@ -46,7 +46,8 @@ export async function beginCampaign(broken?: string): Promise<Campaign> {
             const where = `${order.workload}, ${JSON.stringify(order.disturbance)}`;
             if (violations.length < MOST_TOLD)
               violations.push(...report.violations.map((says) => `${where}: ${says}`));
-            tell?.(++done);
+            done += 1;
+            tell?.(done);
             if (isEnough?.(report)) next = orders.length;
           }
         }),

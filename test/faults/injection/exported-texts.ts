@@ -47,6 +47,9 @@ export async function letOut(
   }
 }
 
+/** What begins a cell for a spreadsheet that splits lines elsewhere, quotation marks or not. */
+const computedElsewhere = /^[\s"\p{Cf}]*[=+\-@＝＋－＠﹦﹢﹣﹫]/u;
+
 function checkCsv(csv: Buffer, kept: ReadonlySet<string>, findings: Findings): void {
   const rows = parse(csv, { bom: true, record_delimiter: '\r\n' }) as string[][];
   const said = new Set<string>();
@@ -54,6 +57,10 @@ function checkCsv(csv: Buffer, kept: ReadonlySet<string>, findings: Findings): v
     said.add(unguardFormula(cell));
     if (computed.test(cell) && !number.test(cell))
       findings.violation(`a cell of CSV is computed: ${inspect(cell)}`);
+  }
+  for (const cell of csv.toString().split(/[;\t|\r\n]/)) {
+    if (computedElsewhere.test(cell))
+      findings.violation(`a cell split elsewhere is computed: ${inspect(cell)}`);
   }
   findings.count('cells of CSV read', rows.flat().length);
   for (const text of kept)

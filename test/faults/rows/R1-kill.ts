@@ -15,7 +15,7 @@ const WORKLOADS = ['intake', 'import', 'migration', 'backup', 'restore', 'first-
 export const row: FaultRow = {
   id: 'R1',
   title: 'kill −9 in the middle of anything',
-  sizes: { quick: 20, full: 120 },
+  sizes: { quick: 20, full: 200 },
   missing: () => null,
   run: killMany,
   controls: [

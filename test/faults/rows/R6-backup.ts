@@ -21,7 +21,7 @@ const LONGEST_MS = 400;
 export const row: FaultRow = {
   id: 'R6',
   title: 'A backup while the shop works, restored elsewhere',
-  sizes: { quick: 8, full: 60 },
+  sizes: { quick: 8, full: 120 },
   missing: () => null,
   run: (order) => backUpMany(order),
   controls: badBackups.map((plants) => ({

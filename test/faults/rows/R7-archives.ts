@@ -1,9 +1,12 @@
-import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { examineBackup } from '../../../electron/core/backups/examine-backup.ts';
-import { recoverFrom } from '../../../electron/core/backups/recover.ts';
 import { type SeededRandom, seededRandom } from '../../../electron/core/records/seeded-random.ts';
-import { languages } from '../../../shared/kernel/language.ts';
+import {
+  type ExportedParts,
+  exportedWhole,
+  hostileExport,
+  leaveExportedParts,
+} from '../archives/exported-shop.ts';
 import {
   bomb,
   notAnArchive,
@@ -12,15 +15,16 @@ import {
   withWrongManifest,
 } from '../archives/hostile-contents.ts';
 import { withHostileName, withStrangeKind, withTwins } from '../archives/hostile-names.ts';
+import { type Door, isSaid, offer } from '../archives/offer.ts';
 import { type Carelessness, carelessnesses, makeCareless } from '../archives/planted.ts';
-import { archiveOf, entriesOf, hashOf, leaveSoundParts, type SoundParts } from '../archives/sound-parts.ts';
+import { archiveOf, entriesOf, leaveSoundParts, type SoundParts } from '../archives/sound-parts.ts';
 import type { FaultRow, RowOrder, RowReport } from '../row.ts';
 import { inScratch } from '../scratch.ts';
 
 export const row: FaultRow = {
   id: 'R7',
   title: 'Hostile archives',
-  sizes: { quick: 60, full: 400 },
+  sizes: { quick: 60, full: 600 },
   missing: () => null,
   run: (order) => tryArchives(order),
   controls: carelessnesses.map((plants) => ({
@@ -45,7 +49,6 @@ const kinds: Readonly<Record<string, (parts: SoundParts, random: SeededRandom) =
   'no archive': notAnArchive,
 };
 
-const PATIENCE_MS = 5000;
 /** What shows it soonest that something is planted. */
 const shownBy: Readonly<Record<Carelessness, string>> = {
   'a restore that believes the manifest’s hashes': 'a wrong manifest',
@@ -58,30 +61,34 @@ const shownBy: Readonly<Record<Carelessness, string>> = {
 /** Beside each round of hostile ones stand a whole one, which must be let in, and one of another shop. */
 const ROUND = 40;
 
+/** Of four archives one is of the other kind: a whole shop that was exported. */
+const EXPORTED_ONE_IN = 4;
+
+interface Sound {
+  parts: SoundParts;
+  other: Buffer;
+  exported: ExportedParts;
+}
+
 /** With something planted it ends at the first violation. */
 async function tryArchives({ cases, seed, progress }: RowOrder, planted?: Carelessness): Promise<RowReport> {
   return inScratch(async (_, folder) => {
     const place = join(folder, 'deep/in/a/folder');
     mkdirSync(place, { recursive: true });
     const parts = await leaveSoundParts(place);
-    const other = await leaveOther(place);
+    const sound = { parts, other: await leaveOther(place), exported: await leaveExportedParts(place) };
     const random = seededRandom(seed);
     const counts: Record<string, number> = {};
-    const add = (what: string) => {
-      counts[what] = (counts[what] ?? 0) + 1;
-    };
     const violations: string[] = [];
     const undo = planted ? makeCareless(planted) : () => undefined;
     try {
       for (let done = 0; done < cases && !(planted && violations.length > 0); done++) {
-        const kind = planted ? shownBy[planted] : random.pick(Object.keys(kinds));
-        const bytes = kinds[kind]?.(parts, random) as Buffer;
-        const { reason, found } = await offer(folder, place, bytes);
-        add(kind);
-        add(`refused as ${reason}`);
-        violations.push(...found.map((what) => `${kind} (archive ${done}): ${what}`));
-        if (!planted && done % ROUND === 0)
-          violations.push(...(await lookAtTheOthers(folder, place, parts, other)));
+        const { kind, door, bytes } = drawArchive(sound, random, done, planted);
+        const { reason, violations: found } = await offer(folder, place, door, bytes);
+        for (const what of [kind, `refused as ${reason}`]) counts[what] = (counts[what] ?? 0) + 1;
+        const unsaid = isSaid(reason) ? [] : [`it ends as "${reason}"`];
+        violations.push(...[...unsaid, ...found].map((what) => `${kind} (archive ${done}): ${what}`));
+        if (!planted && done % ROUND === 0) violations.push(...(await lookAtTheOthers(folder, place, sound)));
         progress(done + 1);
       }
     } finally {
@@ -91,56 +98,41 @@ async function tryArchives({ cases, seed, progress }: RowOrder, planted?: Carele
   });
 }
 
-/** Offers an archive to the restore of the shop in `place/data`: it must be refused, and nothing else be anywhere. */
-async function offer(
-  folder: string,
-  place: string,
-  bytes: Buffer,
-): Promise<{ reason: string; found: string[] }> {
-  const source = join(place, 'offered.aftercare');
-  writeFileSync(source, bytes);
-  const before = everythingIn(folder);
-  const began = process.cpuUsage();
-  const reason = await examineBackup(
-    { source, stage: join(place, 'data/restore/stage-1') },
-    () => undefined,
-  ).then(
-    () => 'let in',
-    (error: unknown) => (error as { data?: { reason?: string } }).data?.reason ?? `a fault: ${String(error)}`,
-  );
-  const { user, system } = process.cpuUsage(began);
-  const tookMs = (user + system) / 1000;
-  const found = [
-    ...(isSaid(reason) ? [] : [`ends as "${reason}", which no screen can say`]),
-    ...changesIn(folder, before),
-    ...(tookMs > PATIENCE_MS ? [`takes ${Math.round(tookMs / 1000)} s of the processor`] : []),
-  ];
-  rmSync(join(place, 'data/restore'), { recursive: true, force: true });
-  return { reason, found };
+function drawArchive(
+  { parts, exported }: Sound,
+  random: SeededRandom,
+  number: number,
+  planted?: Carelessness,
+): { kind: string; door: Door; bytes: Buffer } {
+  if (!planted && number % EXPORTED_ONE_IN === 0) {
+    return {
+      kind: 'an exported shop',
+      door: 'exported',
+      bytes: hostileExport(exported, random, parts.folder),
+    };
+  }
+  const kind = planted ? shownBy[planted] : random.pick(Object.keys(kinds));
+  return { kind, door: 'backup', bytes: kinds[kind]?.(parts, random) as Buffer };
 }
 
-/** A whole one is let in and harms nothing; one of another shop is not taken for this one's. */
+/** Whole ones are let in and harm nothing; one of another shop is not taken for this one's. */
 async function lookAtTheOthers(
   folder: string,
   place: string,
-  parts: SoundParts,
-  other: Buffer,
+  { parts, other, exported }: Sound,
 ): Promise<string[]> {
-  const whole = await offer(folder, place, archiveOf(parts, entriesOf(parts)));
-  const source = join(place, 'offered.aftercare');
-  writeFileSync(source, other);
-  const before = everythingIn(folder);
-  const file = join(place, 'data/aftercare.db');
-  const told = await recoverFrom({ file, source, now: () => 0 }).then(
-    () => 'let in',
-    (error: { data?: { reason?: string } }) => error.data?.reason ?? String(error),
-  );
-  rmSync(join(place, 'data/restore'), { recursive: true, force: true });
-  return [
-    ...(whole.reason === 'let in' ? [] : [`a whole archive is refused as ${whole.reason}`]),
-    ...(told === 'backups.other-shop' ? [] : [`another shop's archive ends as ${told}`]),
-    ...changesIn(folder, before).filter((what) => !what.endsWith('.lock')),
-  ];
+  const expected = [
+    ['backup', archiveOf(parts, entriesOf(parts)), 'let in'],
+    ['exported', exportedWhole(exported), 'let in'],
+    ['recovery', other, 'backups.other-shop'],
+  ] as const;
+  const violations: string[] = [];
+  for (const [door, bytes, reason] of expected) {
+    const answer = await offer(folder, place, door, bytes);
+    violations.push(...answer.violations.map((what) => `a whole one, ${door}: ${what}`));
+    if (answer.reason !== reason) violations.push(`a whole one, ${door}: it ends as ${answer.reason}`);
+  }
+  return violations;
 }
 
 async function leaveOther(place: string): Promise<Buffer> {
@@ -149,42 +141,4 @@ async function leaveOther(place: string): Promise<Buffer> {
   const archive = archiveOf(parts, entriesOf(parts));
   rmSync(folder, { recursive: true });
   return archive;
-}
-
-/** Every file below, with a digest of its bytes; a hostile name that climbs out lands in one of the folders above. */
-function everythingIn(folder: string): Map<string, string> {
-  const files = readdirSync(folder, { recursive: true, withFileTypes: true });
-  return new Map(
-    files.map((entry) => {
-      const path = join(entry.parentPath, entry.name);
-      return [path, entry.isFile() ? hashOf(readFileSync(path)) : 'no file'] as const;
-    }),
-  );
-}
-
-function changesIn(folder: string, before: ReadonlyMap<string, string>): string[] {
-  const after = everythingIn(folder);
-  const isStage = (path: string) => path.endsWith('data/restore');
-  return [
-    ...[...after]
-      .filter(([path, digest]) => before.get(path) !== digest && !isStage(path))
-      .map(([path]) => `it wrote ${path}`),
-    ...[...before.keys()].filter((path) => !after.has(path)).map((path) => `it removed ${path}`),
-  ];
-}
-
-const sentences = new Map(
-  languages.map((language) => {
-    const path = join(import.meta.dirname, '../../../shared/locales', language, 'backups.json');
-    return [
-      language,
-      (JSON.parse(readFileSync(path, 'utf8')) as { refusal: Record<string, string> }).refusal,
-    ] as const;
-  }),
-);
-
-/** Whether every language has a sentence for it. */
-function isSaid(reason: string): boolean {
-  const [domain, name = ''] = reason.split('.');
-  return domain === 'backups' && [...sentences.values()].every((refusal) => Boolean(refusal[name]));
 }

@@ -13,7 +13,7 @@ const broken = (plants: string, otherwise: Otherwise): Control => ({
 export const row: FaultRow = {
   id: 'S2',
   title: `Hostile messages of the window: ${strangers.length} kinds of strangers at every channel, and bad messages of our own page`,
-  sizes: { quick: 3000, full: 400_000 },
+  sizes: { quick: 3000, full: 250_000 },
   missing: () => null,
   run: (order) => tryIpc(order),
   controls: [

@@ -24,7 +24,7 @@ function planted(plants: string, look: (payloads: string[], findings: Findings) 
 export const row: FaultRow = {
   id: 'S5',
   title: `Injection: ${allPayloads.length} payloads of ${families.length} families in every text of every command`,
-  sizes: { quick: 300, full: 60_000 },
+  sizes: { quick: 300, full: 20_000 },
   missing: () => null,
   run: (order) => tryInjection(order),
   controls: [
@@ -43,7 +43,6 @@ export const row: FaultRow = {
     ),
   ],
   leavesOut: [
-    'a CSV file opened by a program that splits it at another character than the comma',
     'the languages of label printers: labels are drawn as pages so far',
     'screens and printed pages: they have a story of their own in a browser',
   ],

@@ -19,7 +19,7 @@ async function isFoundIn(order: RowOrder, broken: NonNullable<Parameters<typeof 
 export const row: FaultRow = {
   id: 'S6',
   title: `Rights: ${procedures.length} procedures by ${callers.length} kinds of callers over three doors`,
-  sizes: { quick: ROUND * 2, full: ROUND * 60 },
+  sizes: { quick: ROUND * 2, full: ROUND * 50 },
   missing: () => null,
   run: (order) => tryRights(order),
   controls: [

@@ -8,9 +8,6 @@ const hostile = [
   '+30 210 555 0100',
   '-2+3',
   '@SUM(1+1)',
-  '\t=1+1',
-  '\r=1+1',
-  '\n=1+1',
   '\u0000=1+1',
   '   =1+1',
   '\ufeff=1+1',
@@ -39,6 +36,23 @@ test.each(['', 'Maria', "'", "O'Neil", "'quoted'", '12 = 7 + 5', 'a-b', "' '=1"]
   },
 );
 
+test.each([
+  ['\t=1+1', "'\t'=1+1"],
+  ['\r=1+1', "'\r'=1+1"],
+  ['\n=1+1', "'\n'=1+1"],
+  ['Maria;=1+1', "Maria;'=1+1"],
+  ['Maria;"=1+1";', `Maria;'"=1+1";`],
+  ['first\n- second\n\nthird', "first\n'- second\n\nthird"],
+  ["a|'@b", "a|''@b"],
+])('%j is guarded wherever a spreadsheet may begin a cell', (text, guarded) => {
+  expect(guardFormula(text)).toBe(guarded);
+  expect(unguardFormula(guarded)).toBe(text);
+});
+
+test.each(['a; b', 'one\ntwo', '1\t2', "it;'s", ';;', '"a;b"'])('%j stays as it is', (text) => {
+  expect(guardFormula(text)).toBe(text);
+});
+
 test('every text comes back from behind the guard', () => {
   const piece = fc.oneof(
     fc.constantFrom(
@@ -53,6 +67,9 @@ test('every text comes back from behind the guard', () => {
       '\r',
       '\n',
       '\u0000',
+      ';',
+      '|',
+      '"',
       '\ufeff',
       '\u200b',
       'a',
@@ -67,6 +84,18 @@ test('every text comes back from behind the guard', () => {
   );
   fc.assert(
     fc.property(text, (any) => !/^[\s\p{Cf}]*[\p{Cc}=+\-@＝＋－＠]/u.test(guardFormula(any))),
+    { numRuns: 5000 },
+  );
+  const begins = /^[\s"\p{Cf}]*[=+\-@＝＋－＠]/u;
+  fc.assert(
+    fc.property(
+      text,
+      (any) =>
+        !guardFormula(any)
+          .split(/[;\t|\r\n]/)
+          .slice(1)
+          .some((cell) => begins.test(cell)),
+    ),
     { numRuns: 5000 },
   );
 });
