@@ -3,6 +3,7 @@ import { useMutation, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, orpc } from '../app/api.ts';
+import { refusalSentence } from '../app/failure.ts';
 import { freshKey } from '../app/fresh-key.ts';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { useFormat } from '../ui/format.ts';
@@ -56,7 +57,7 @@ export function TryRun({ jobId, fileName, onBack, onTaken }: TryRunProps) {
   if (job.state !== 'done' || !job.result) {
     return (
       <EmptyState
-        sentence={t(`records.refusal.${(job.failure ?? 'records.unreadable').split('.')[1]}`)}
+        sentence={refusalSentence({ code: 'CONFLICT', reason: job.failure ?? 'records.unreadable' })}
         action={{ id: 'records.back', labelKey: 'common.action.back', run: onBack }}
       />
     );

@@ -110,7 +110,7 @@ export function openPageKeeper(file: string, db: Database.Database): PageKeeper 
       let left = atMost;
       while (left > 0 && toLearn.length > 0) left -= learnPage(toLearn.pop() as number);
       while (left > 0 && learntUpTo < pages) left -= learnPage(++learntUpTo);
-      sums.flush();
+      sums.write();
       return left === 0;
     },
     async compare() {

@@ -39,7 +39,9 @@ export interface SumsFile {
   forgetAll(): void;
   /** Forgets every page from this one on. */
   forgetFrom(page: number): void;
-  /** All that was set since the last time is on the disk when this returns. */
+  /** Writes what was set since the last time. Lost in a cut of power, it leaves pages unknown. */
+  write(): void;
+  /** The same, and it is on the disk when this returns. */
   flush(): void;
   close(): void;
 }
@@ -107,14 +109,16 @@ export function openSums(file: string): SumsFile {
         if (sums.sumOf(each) !== UNKNOWN) sums.set(each, UNKNOWN);
       }
     },
-    flush() {
-      if (changed.size === 0) return;
+    write() {
       for (const index of changed) {
         const block = blockAt(index);
         sealOf(block).copy(block, BLOCK_BYTES - SUM_BYTES);
         writeSync(handle, block, 0, BLOCK_BYTES, index * BLOCK_BYTES);
       }
       changed.clear();
+    },
+    flush() {
+      sums.write();
       fsyncSync(handle);
     },
     close: () => closeSync(handle),
