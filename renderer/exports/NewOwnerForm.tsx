@@ -1,10 +1,11 @@
-import { Button, Group, PasswordInput, Select, SimpleGrid, Stack, TextInput } from '@mantine/core';
+import { Button, Group, Select, SimpleGrid, Stack } from '@mantine/core';
 import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type ArchiveFound, openArchiveInput } from '../../shared/exports/exports.contract.ts';
 import { api } from '../app/api.ts';
 import { freshKey } from '../app/fresh-key.ts';
 import { askWhoIsThere } from '../app/query-client.ts';
+import { FirstSecrets } from '../people/FirstSecrets.tsx';
 import { useContractForm } from '../ui/contract-form.ts';
 import { FormFrame } from '../ui/FormFrame.tsx';
 import { useFormat } from '../ui/format.ts';
@@ -36,7 +37,6 @@ export function NewOwnerForm({ jobId, found, onBack }: NewOwnerFormProps) {
       askWhoIsThere();
     },
   });
-  const reveal = { 'aria-label': t('people.door.show-secret') };
   const owner = form.getInputProps('ownerId');
   return (
     <Stack gap="lg">
@@ -63,30 +63,7 @@ export function NewOwnerForm({ jobId, found, onBack }: NewOwnerFormProps) {
               onChange={(id) => form.setFieldValue('ownerId', Number(id))}
               error={owner.error}
             />
-            <TextInput
-              label={t('people.door.call-it')}
-              description={t('people.first.device-why')}
-              withAsterisk
-              {...form.getInputProps('stationName')}
-            />
-            <PasswordInput
-              label={t('people.word.password')}
-              description={t('people.first.password-why')}
-              withAsterisk
-              autoFocus
-              autoComplete="new-password"
-              visibilityToggleButtonProps={reveal}
-              {...form.getInputProps('password')}
-            />
-            <PasswordInput
-              label={t('people.word.pin')}
-              description={t('people.first.pin-why')}
-              withAsterisk
-              inputMode="numeric"
-              autoComplete="off"
-              visibilityToggleButtonProps={reveal}
-              {...form.getInputProps('pin')}
-            />
+            <FirstSecrets inputProps={(name) => form.getInputProps(name)} autoFocus />
           </SimpleGrid>
         </Section>
         <Group justify="space-between" mt="lg">

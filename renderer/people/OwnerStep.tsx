@@ -1,4 +1,4 @@
-import { Button, Collapse, NumberInput, PasswordInput, TextInput } from '@mantine/core';
+import { Button, Collapse, NumberInput, TextInput } from '@mantine/core';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { z } from 'zod';
@@ -14,6 +14,7 @@ import { askWhoIsThere } from '../app/query-client.ts';
 import { useContractForm } from '../ui/contract-form.ts';
 import { FormFrame } from '../ui/FormFrame.tsx';
 import classes from './FirstRun.module.css';
+import { FirstSecrets } from './FirstSecrets.tsx';
 import type { OldNumbers } from './ShopStep.tsx';
 
 const schema = z.object({
@@ -46,7 +47,6 @@ export function OwnerStep({ profile, numbers, onBack }: OwnerStepProps) {
       askWhoIsThere();
     },
   });
-  const reveal = { 'aria-label': t('people.door.show-secret') };
   return (
     <FormFrame form={form} enter="next" label={t('people.first.owner')}>
       <div className={classes.fields}>
@@ -57,28 +57,8 @@ export function OwnerStep({ profile, numbers, onBack }: OwnerStepProps) {
           autoComplete="name"
           {...form.getInputProps('owner.name')}
         />
-        <TextInput
-          label={t('people.door.call-it')}
-          description={t('people.first.device-why')}
-          withAsterisk
-          {...form.getInputProps('stationName')}
-        />
-        <PasswordInput
-          label={t('people.word.password')}
-          description={t('people.first.password-why')}
-          withAsterisk
-          autoComplete="new-password"
-          visibilityToggleButtonProps={reveal}
-          {...form.getInputProps('owner.password')}
-        />
-        <PasswordInput
-          label={t('people.word.pin')}
-          description={t('people.first.pin-why')}
-          withAsterisk
-          inputMode="numeric"
-          autoComplete="off"
-          visibilityToggleButtonProps={reveal}
-          {...form.getInputProps('owner.pin')}
+        <FirstSecrets
+          inputProps={(name) => form.getInputProps(name === 'stationName' ? name : `owner.${name}`)}
         />
       </div>
       <Button

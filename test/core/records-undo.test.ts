@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { type ImportDesk, openImportDesk } from '../kit/import-desk.ts';
-import { customerOf } from '../kit/records.ts';
+import { customerOf, deviceOf } from '../kit/records.ts';
 
 const realFile = new URL(
   '../../../shared/data/open-repair/OpenRepairData_v0.3_RepairCafeWales_202507.csv',
@@ -115,7 +115,7 @@ describe('an undone import', () => {
     const categoryId = await at.desk.category('Kettle');
     const known = await at.client.catalogue.categories();
     const capacitor = known.find(({ name }) => name === 'Flux capacitor');
-    await at.client.devices.register(deviceOf(id, categoryId, 'Zorg'));
+    await at.client.devices.register(deviceOf({ customerId: id, categoryId, brand: 'Zorg' }));
     await at.client.records.undo({ importId });
     const brands = await at.client.catalogue.brands({ text: '', limit: 50 });
     expect(brands.map(({ name }) => name)).toEqual(['Zorg']);
@@ -124,26 +124,6 @@ describe('an undone import', () => {
       false,
     );
   });
-});
-
-const deviceOf = (customerId: number, categoryId: number, brand: string) => ({
-  customerId,
-  categoryId,
-  brand,
-  model: '',
-  serial: '',
-  imei2: '',
-  purchasedOn: null,
-  deliveredOn: null,
-  installedOn: null,
-  manufacturedOn: null,
-  receiptNumber: '',
-  proof: 'none' as const,
-  seller: '',
-  place: '',
-  priceMinor: null,
-  notes: '',
-  isRegistered: false,
 });
 
 describe('an import is not undone any more', () => {
@@ -199,7 +179,9 @@ describe('an import is not undone any more', () => {
   test('once one of its customers has a device more', async () => {
     const { importId } = await at.takeIn(file);
     const anna = await annasCard();
-    await at.client.devices.register(deviceOf(anna.id, await at.desk.category('Kettle'), 'Braun'));
+    await at.client.devices.register(
+      deviceOf({ customerId: anna.id, categoryId: await at.desk.category('Kettle'), brand: 'Braun' }),
+    );
     expect(await undoing(importId)).toEqual(['records.undo-device', expect.stringContaining('Braun')]);
   });
 

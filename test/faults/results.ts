@@ -5,7 +5,7 @@ import Database from 'better-sqlite3';
 import type { FaultRow } from './row.ts';
 import type { Outcome, SeenControl } from './try-row.ts';
 
-/** The last run of a row at its full size, as it is kept. */
+/** The last run of a row that was larger than a quick one, as it is kept. */
 export interface Result {
   id: string;
   title: string;
