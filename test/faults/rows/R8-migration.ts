@@ -20,7 +20,7 @@ import { inScratch } from '../scratch.ts';
 export const row: FaultRow = {
   id: 'R8',
   title: 'A migration cut before and after every statement',
-  sizes: { quick: 60, full: 2500 },
+  sizes: { quick: 60, full: 2000 },
   missing: () => null,
   run: (order) => tryCuts(order),
   controls: plantNames.map((plants) => ({
