@@ -40,15 +40,39 @@ export interface RunningApp {
 }
 
 /** Starts the built program on a data folder of its own and waits for its window. */
-export async function launchApp({ dataDir, args = [], env = {} }: LaunchOptions): Promise<RunningApp> {
+export async function launchApp(options: LaunchOptions): Promise<RunningApp> {
+  try {
+    return await launchOnce(options);
+  } catch (fault) {
+    // on a busy machine the debugger now and then does not get hold of a program that is starting
+    console.warn(`started again: ${String(fault)}\n${logOf(options.dataDir)}`);
+    return launchOnce(options);
+  }
+}
+
+const startsWithinMs = 25_000;
+
+async function launchOnce({ dataDir, args = [], env = {} }: LaunchOptions): Promise<RunningApp> {
   const app = await _electron.launch({
     executablePath: electronPath()!,
     cwd: project,
     args: startArgs(dataDir, args),
     env: { ...environment(), ...env },
+    timeout: startsWithinMs,
   });
-  const page = await app.firstWindow();
-  return { app, page, close: () => app.close() };
+  try {
+    const page = await app.firstWindow({ timeout: startsWithinMs });
+    return { app, page, close: () => app.close() };
+  } catch (fault) {
+    app.process().kill('SIGKILL');
+    throw fault;
+  }
+}
+
+/** What the program itself had to say, so that a start that failed is not taken for bad luck. */
+function logOf(dataDir: string): string {
+  const file = join(dataDir, 'window/logs/aftercare.log');
+  return existsSync(file) ? readFileSync(file, 'utf8') : 'it wrote no log';
 }
 
 /** Ends the main process at once, as a cut of power does; its pages end with it. */

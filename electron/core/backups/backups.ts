@@ -1,4 +1,3 @@
-import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { backups as contract } from '../../../shared/backups/backups.contract.ts';
 import type { recovery as recoveryContract } from '../../../shared/backups/recovery.contract.ts';
@@ -6,6 +5,7 @@ import { isOverdue } from '../../../shared/backups/retention.rules.ts';
 import { refuse, refuseField } from '../../../shared/kernel/refusal.ts';
 import type { Reading, Writing } from '../context.ts';
 import { openUploads } from '../records/uploads.ts';
+import { clearAway } from '../store/clear-away.ts';
 import { prepared, type UseCases } from '../use-case.ts';
 import { backupState, keepUnderstood, keepWishes, shopForBackups } from './backups.sql.ts';
 import { openExaminations } from './examinations.ts';
@@ -64,7 +64,7 @@ export function openBackups(options: OpenBackupsOptions) {
     beforeTakeIn: kept.beforeTakeIn,
     async close() {
       await Promise.all([kept.close(), examinations.close()]);
-      rmSync(join(places.restore, 'incoming'), { recursive: true, force: true });
+      clearAway(join(places.restore, 'incoming'));
     },
   };
 }

@@ -3,6 +3,7 @@ import { existsSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { LongJob, RestoreSource } from '../../../shared/backups/restore-steps.ts';
 import { Refusal, refuse } from '../../../shared/kernel/refusal.ts';
+import { clearAway } from '../store/clear-away.ts';
 import type { Examined } from './examine-backup.ts';
 import { type LongWork, startWork } from './long-work.ts';
 
@@ -34,7 +35,7 @@ export function openExaminations(
 
   const drop = (examination: Examination) => {
     if (current === examination) current = null;
-    void examination.work.cancel().then(() => rmSync(examination.stage, { recursive: true, force: true }));
+    void examination.work.cancel().then(() => clearAway(examination.stage));
   };
 
   return {

@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import { CHUNK_BYTES, type ExportJob } from '../../../shared/exports/exports.contract.ts';
 import { refuse } from '../../../shared/kernel/refusal.ts';
+import { clearAway } from '../store/clear-away.ts';
 import type { ExportOrder, ExportResult, ExportWork } from './export-order.ts';
 
 export interface Export {
@@ -138,7 +139,7 @@ export function openJobs({ storeFile, folder, now, tell, log }: JobsOptions): Jo
 
 /** Ends the work on it and removes what it wrote. */
 function leave({ worker, path }: Run): void {
-  void worker.terminate().then(() => rmSync(path, { force: true }));
+  void worker.terminate().then(() => clearAway(path));
 }
 
 function sweep(folder: string, before: number): void {

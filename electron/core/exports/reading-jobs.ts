@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import type { ReadingJob } from '../../../shared/exports/exports.contract.ts';
 import { refuse } from '../../../shared/kernel/refusal.ts';
+import { clearAway } from '../store/clear-away.ts';
 import type { ReadArchive, ReadingOrder } from './read-archive.ts';
 
 export interface Reading {
@@ -53,7 +54,7 @@ export function openReadingJobs(
     if (!present) return;
     const { worker, folder: parts } = present;
     present = null;
-    void worker.terminate().then(() => rmSync(parts, { recursive: true, force: true }));
+    void worker.terminate().then(() => clearAway(parts));
   };
   return {
     start(path) {

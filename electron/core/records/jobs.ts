@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { rmSync, statSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import type { Worker } from 'node:worker_threads';
 import { refuse } from '../../../shared/kernel/refusal.ts';
 import type { Job } from '../../../shared/records/tried-row.ts';
+import { clearAway } from '../store/clear-away.ts';
 import { workAside } from './aside.ts';
 import { type DryRunOrder, type DryRunResult, foundPath, type Progress } from './dry-run.ts';
 import { readPath } from './row-source.ts';
@@ -92,7 +93,7 @@ export function openJobs(tell: () => void, log: (fault: unknown, reference: stri
 function leave({ worker, order }: Run): void {
   void worker.terminate().then(() => {
     for (const group of ['new', 'known', 'differs', 'bad'] as const) {
-      rmSync(foundPath(order, group), { force: true });
+      clearAway(foundPath(order, group));
     }
   });
 }

@@ -107,7 +107,7 @@ function sees(trial: Trial, until: readonly Kind[]) {
 export const row: FaultRow = {
   id: 'R2',
   title: 'The power is cut: every disk that it could leave',
-  sizes: { quick: 800, full: 40_000 },
+  sizes: { quick: 800, full: 20_000 },
   missing: whyNoShim,
   run: (order) => cutPower(order, { ids: workloads.map(({ id }) => id) }),
   controls: [

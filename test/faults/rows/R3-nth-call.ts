@@ -40,7 +40,7 @@ function sees(broken: string, fault: Omit<PlannedFault, 'nth'>, count: number) {
 export const row: FaultRow = {
   id: 'R3',
   title: 'The n-th call to the disk fails, once and for ever',
-  sizes: { quick: 120, full: 4000 },
+  sizes: { quick: 120, full: 2000 },
   missing: whyNoShim,
   run: failEach,
   controls: [
