@@ -1,6 +1,6 @@
 import { Button, Group, TextInput } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
-import { useState } from 'react';
+import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { mappingOf } from '../../shared/records/kinds.rules.ts';
 import { api } from '../app/api.ts';
@@ -25,8 +25,17 @@ export function KeepMapping({ draft }: { draft: ImportDraft }) {
       setName('');
     },
   });
+  const isReady = name.trim() !== '' && whyNot(draft) === null;
   return (
-    <Group align="end" gap="xs">
+    <Group
+      component="form"
+      align="end"
+      gap="xs"
+      onSubmit={(event: FormEvent) => {
+        event.preventDefault();
+        if (isReady && !keep.isPending) keep.mutate();
+      }}
+    >
       <TextInput
         label={t('records.kept.keep-as')}
         placeholder={t('records.kept.keep-placeholder')}
@@ -35,12 +44,7 @@ export function KeepMapping({ draft }: { draft: ImportDraft }) {
         onChange={(event) => setName(event.currentTarget.value)}
         miw={260}
       />
-      <Button
-        variant="default"
-        onClick={() => keep.mutate()}
-        loading={keep.isPending}
-        disabled={name.trim() === '' || whyNot(draft) !== null}
-      >
+      <Button type="submit" variant="default" loading={keep.isPending} disabled={!isReady}>
         {t('records.kept.keep')}
       </Button>
     </Group>

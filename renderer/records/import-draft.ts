@@ -24,12 +24,16 @@ export function draftOf(uploadId: string, file: Inspected): ImportDraft {
   return { uploadId, file, kind: file.kind, mapping: file.mapping, dateFormat: null };
 }
 
-/** The same file read in another encoding, delimiter or sheet: what was said of columns that still stand there holds. */
+/**
+ * The same file read in another encoding, delimiter or sheet: what was said of columns that still stand there holds, and
+ * the others are recognised anew.
+ */
 export function redrawn(draft: ImportDraft, file: Inspected): ImportDraft {
-  const stands = Object.entries(draft.mapping).every(
-    ([, column]) => column !== undefined && file.columns.includes(column),
-  );
-  return { ...draft, file, ...(!stands && { mapping: file.mapping, kind: file.kind }) };
+  const said = Object.entries(draft.mapping).filter(([, column]) => file.columns.includes(column));
+  const columns = new Set(said.map(([, column]) => column));
+  const recognised = Object.entries(file.mapping).filter(([, column]) => !columns.has(column));
+  const mapping: Mapping = Object.fromEntries([...recognised, ...said]);
+  return { ...draft, file, mapping, kind: said.length > 0 ? draft.kind : file.kind };
 }
 
 export function withProfile(draft: ImportDraft, { kind, mapping, dateFormat }: SavedProfile): ImportDraft {

@@ -23,7 +23,9 @@ export const MIGRATION_DAYS_KEPT = 90;
  */
 export function superfluous(backups: readonly KeptBackup[], today: Day): KeptBackup[] {
   const kept = new Set<KeptBackup>();
-  const newestFirst = [...backups].sort((one, other) => other.madeAt - one.madeAt);
+  const newestFirst = [...backups].sort(
+    (one, other) => other.madeAt - one.madeAt || (one.fileName < other.fileName ? 1 : -1),
+  );
   if (newestFirst[0]) kept.add(newestFirst[0]);
   const lastOf = new Map<string, KeptBackup>();
   for (const backup of newestFirst) {

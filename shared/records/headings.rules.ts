@@ -29,7 +29,7 @@ const headings: Readonly<Record<Target, string>> = {
   'repair.number':
     'repair number, number, ticket, ticket number, order, order number, order no, work order, job number, job, αριθμός επισκευής, αριθμός, εντολή, شماره تعمیر, شماره برگه, شماره پذیرش, شماره, số phiếu, mã phiếu, 维修单号, 单号, номер заказа, номер ремонта, номер, заказ-наряд',
   'repair.receivedOn':
-    'received, received on, date, created date, created, date of intake, event date, intake, intake date, date received, παραλαβή, ημερομηνία παραλαβής, ημερομηνία, تاریخ پذیرش, تاریخ, ngày tiếp nhận, ngày nhận, ngày, 接收日期, 日期, 收件日期, дата приёма, дата, дата поступления',
+    'received, received on, date, created date, created, date of intake, event date, intake, intake date, date received, παραλαβή, ημερομηνία παραλαβής, ημερομηνία, تاریخ پذیرش, تاریخ دریافت, تاریخ, ngày tiếp nhận, ngày nhận, ngày, 接收日期, 日期, 收件日期, дата приёма, дата, дата поступления',
   'repair.closedOn':
     'closed, closed on, completed, completed date, delivered, finished, finished on, date closed, ολοκλήρωση, ημερομηνία ολοκλήρωσης, παράδοση, تاریخ پایان, تاریخ تحویل, ngày hoàn thành, ngày giao, ngày trả, 完成日期, 交付日期, дата завершения, дата выдачи',
   'repair.fault':
