@@ -12,7 +12,7 @@ import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { Repair } from '../../shared/repairs/repairs.contract.ts';
-import { mayChangeIntake, mayMove } from '../../shared/repairs/repairs.rules.ts';
+import { mayChangeIntake, mayMove } from '../../shared/repairs/states.rules.ts';
 import { api, orpc } from '../app/api.ts';
 import { useMay } from '../app/me.ts';
 import type { Action } from '../ui/action.ts';

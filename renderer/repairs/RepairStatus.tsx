@@ -2,13 +2,8 @@ import { Group } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { daysBetween } from '../../shared/kernel/day.ts';
 import type { RepairRow } from '../../shared/repairs/repairs.contract.ts';
-import {
-  type CoverageWord,
-  coverageMeanings,
-  isLate,
-  type RepairState,
-  repairStates,
-} from '../../shared/repairs/repairs.rules.ts';
+import { type CoverageWord, coverageMeanings, isLate } from '../../shared/repairs/repairs.rules.ts';
+import { type RepairState, repairStates } from '../../shared/repairs/states.rules.ts';
 import { DayText } from '../ui/DayText.tsx';
 import { useDesk } from '../ui/desk.ts';
 import { useFormat } from '../ui/format.ts';
@@ -59,6 +54,6 @@ export function PromisedDay({ repair, withDay = false }: PromisedDayProps) {
 /** Whose turn it is: the person who was named, else the shop; nobody where all is done. */
 export function WhoseTurn({ repair }: { repair: Pick<RepairRow, 'state' | 'ownerName'> }) {
   const { t } = useTranslation();
-  if (repairStates[repair.state].turn === 'nobody') return <span>–</span>;
+  if (repairStates[repair.state].waitsFor === null) return <span>–</span>;
   return repair.ownerName ? <bdi>{repair.ownerName}</bdi> : <span>{t('repairs.turn.shop')}</span>;
 }

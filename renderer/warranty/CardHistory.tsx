@@ -2,7 +2,7 @@ import { Anchor } from '@mantine/core';
 import { IconTool } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import { repairStates } from '../../shared/repairs/repairs.rules.ts';
+import { repairStates } from '../../shared/repairs/states.rules.ts';
 import type { WarrantyCard as Card } from '../../shared/warranty/warranty.contract.ts';
 import { Code } from '../ui/Code.tsx';
 import { Section } from '../ui/Section.tsx';

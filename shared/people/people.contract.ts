@@ -100,6 +100,21 @@ export const people = {
   /** Says that somebody is still working here; shown in the list of sessions. */
   stillHere: note('signed-in').output(z.object({})),
 
+  /** A second person signs for one act of whoever is at the desk, within the next three minutes. */
+  countersign: command('signed-in')
+    .input(z.object({ personId: idField, pin: typedSecretField, right: rightField }))
+    .output(
+      z.object({
+        outcome: z.enum(['signed', 'wrong']),
+        waitSeconds: z.number(),
+        countersignId: z.number().nullable(),
+      }),
+    ),
+  /** Who may sign for an act that needs the right: those with a PIN who hold it. */
+  signers: query('signed-in')
+    .input(z.object({ right: rightField }))
+    .output(z.array(z.object({ id: z.number(), name: z.string() }))),
+
   setLanguage: command('signed-in')
     .input(z.object({ language: languageField, calendar: calendarField }))
     .output(z.object({})),

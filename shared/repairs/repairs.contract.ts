@@ -14,7 +14,8 @@ import {
   prose,
 } from '../kernel/fields.ts';
 import { command, query } from '../kernel/procedure.ts';
-import { coverageWords, stateGroups, stateNames } from './repairs.rules.ts';
+import { coverageWords } from './repairs.rules.ts';
+import { stateGroups, stateNames } from './states.rules.ts';
 
 const state = z.enum(stateNames);
 const group = z.enum(stateGroups);

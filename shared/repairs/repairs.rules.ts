@@ -1,42 +1,5 @@
 import { addDays, type Day, dayOfInstant } from '../kernel/day.ts';
-
-/** Whether the order still wants something of somebody. */
-export const stateGroups = ['open', 'closed'] as const;
-export type StateGroup = (typeof stateGroups)[number];
-
-/** Who has to do the next thing. */
-export type Turn = 'shop' | 'nobody';
-
-interface StateRow {
-  group: StateGroup;
-  /** What may follow; nothing else is offered, nothing else is taken. */
-  next: readonly string[];
-  /** One of the five meanings that colours have on screen. */
-  meaning: 'good' | 'waiting' | 'risk' | 'bad' | 'done';
-  turn: Turn;
-}
-
-/** Where a repair order can stand: the only table of states. Screens, rules and reports read it. */
-export const repairStates = {
-  received: { group: 'open', next: ['cancelled'], meaning: 'waiting', turn: 'shop' },
-  cancelled: { group: 'closed', next: ['received'], meaning: 'bad', turn: 'nobody' },
-  closed: { group: 'closed', next: [], meaning: 'done', turn: 'nobody' },
-} as const satisfies Record<string, StateRow>;
-
-export type RepairState = keyof typeof repairStates;
-
-export const stateNames = Object.keys(repairStates) as [RepairState, ...RepairState[]];
-
-/** Whether an order that stands at `from` may be moved to `to`. */
-export function mayMove(from: RepairState, to: RepairState): boolean {
-  const next: readonly string[] = repairStates[from].next;
-  return next.includes(to);
-}
-
-/** Fault, wishes, condition and cost limit may be mended until somebody has begun to work by them. */
-export function mayChangeIntake(state: RepairState): boolean {
-  return state === 'received';
-}
+import type { RepairState, repairStates, StateGroup } from './states.rules.ts';
 
 /** Whether the promised day has passed with the order still open. */
 export function isLate(repair: { group: StateGroup; promisedOn: Day | null }, today: Day): boolean {
@@ -69,7 +32,7 @@ export function comeBackOf<Past extends PastRepair>(
 ): Past | null {
   let latest: Past | null = null;
   for (const repair of past) {
-    if (repair.state !== 'closed' || repair.closedAt === null) continue;
+    if ((repair.state !== 'closed' && repair.state !== 'handedOver') || repair.closedAt === null) continue;
     if (!mayComeBack(dayOfInstant(repair.closedAt, zone), on)) continue;
     if (latest === null || repair.closedAt > (latest.closedAt ?? 0)) latest = repair;
   }
@@ -86,4 +49,4 @@ export const coverageMeanings = {
   notCovered: 'bad',
   notRegistered: 'done',
   unknown: 'done',
-} as const satisfies Record<CoverageWord, StateRow['meaning']>;
+} as const satisfies Record<CoverageWord, (typeof repairStates)[RepairState]['meaning']>;

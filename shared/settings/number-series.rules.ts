@@ -3,7 +3,7 @@ import type { Day } from '../kernel/day.ts';
 import type { CalendarName } from '../kernel/language.ts';
 
 /** What the shop numbers for people to read aloud. */
-export const numberKinds = ['repair', 'customer'] as const;
+export const numberKinds = ['repair', 'customer', 'invoice', 'creditNote'] as const;
 
 export type NumberKind = (typeof numberKinds)[number];
 
@@ -16,6 +16,8 @@ export interface SeriesForm {
 export const defaultSeries: Readonly<Record<NumberKind, SeriesForm & { beginsAnewEachYear: boolean }>> = {
   repair: { prefix: 'R-', width: 5, beginsAnewEachYear: true },
   customer: { prefix: 'C-', width: 5, beginsAnewEachYear: false },
+  invoice: { prefix: 'I-', width: 5, beginsAnewEachYear: true },
+  creditNote: { prefix: 'N-', width: 5, beginsAnewEachYear: true },
 };
 
 /** `R-2026-00123`, or `C-00042` with year 0: the series then never begins anew. */

@@ -15,6 +15,7 @@ import { command, query } from '../kernel/procedure.ts';
 import { passwordField, pinField } from '../people/secrets.ts';
 import { countries, isZone } from './country.rules.ts';
 import { numberKinds } from './number-series.rules.ts';
+import { policyFields, policySchema } from './policy.ts';
 
 const choice = { error: 'common.invalid.choice' };
 
@@ -95,6 +96,25 @@ export const largestLogoBytes = 512 * 1024;
 
 const logo = z.object({ type: z.enum(['image/png', 'image/jpeg']), base64: z.string() });
 
+/** Without the defaults: what is not named stays as it is. */
+const policyChange = z
+  .object({
+    comeBackDays: policyFields.comeBackDays.unwrap(),
+    usualMinutes: policyFields.usualMinutes.unwrap(),
+    reserveBasisPoints: policyFields.reserveBasisPoints.unwrap(),
+    estimateDays: policyFields.estimateDays.unwrap(),
+    worthBasisPoints: policyFields.worthBasisPoints.unwrap(),
+    diagnosisFeeMinor: policyFields.diagnosisFeeMinor.unwrap(),
+    depositBasisPoints: policyFields.depositBasisPoints.unwrap(),
+    costShare: policyFields.costShare.unwrap(),
+    refundLimitMinor: policyFields.refundLimitMinor.unwrap(),
+    uncollectedTellDays: policyFields.uncollectedTellDays.unwrap(),
+    uncollectedWriteDays: policyFields.uncollectedWriteDays.unwrap(),
+    uncollectedEndDays: policyFields.uncollectedEndDays.unwrap(),
+    storageFeeMinor: policyFields.storageFeeMinor.unwrap(),
+  })
+  .partial();
+
 export const settings = {
   shop: query('signed-in').output(
     profileSchema.extend({ branch: z.number(), isSample: z.boolean(), hasLogo: z.boolean() }),
@@ -118,6 +138,8 @@ export const settings = {
     .output(z.object({})),
   series: query('settings.write').output(z.array(seriesSchema.extend({ sample: z.string() }))),
   changeSeries: command('settings.write').input(seriesSchema).output(z.object({})),
+  policy: query('signed-in').output(policySchema),
+  changePolicy: command('settings.write').input(policyChange).output(z.object({})),
   holidays: query('signed-in')
     .input(z.object({ year: z.int().min(1900).max(2200) }))
     .output(

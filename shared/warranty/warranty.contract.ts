@@ -12,7 +12,8 @@ import {
   prose,
 } from '../kernel/fields.ts';
 import { command, query } from '../kernel/procedure.ts';
-import { coverageWords, stateGroups, stateNames } from '../repairs/repairs.rules.ts';
+import { coverageWords } from '../repairs/repairs.rules.ts';
+import { stateGroups, stateNames } from '../repairs/states.rules.ts';
 import { endingShape, entitlementShape, outcomeShape, verdictShape } from './warranty.shapes.ts';
 import { kinds, layers, payers, warrantyTermsSchema } from './warranty.terms.ts';
 import { verdictStatuses } from './warranty.verdict.ts';

@@ -1,5 +1,6 @@
 import type { people as contract } from '../../../shared/people/people.contract.ts';
 import { prepared, type UseCases } from '../use-case.ts';
+import { countersign, signers } from './countersign.ts';
 import { atTheDesk, me } from './me.ts';
 import { changePassword, setLanguage, setPin } from './own-secrets.ts';
 import { endSession, forgetSession, lock, sessions, signOut, stillHere } from './sessions.ts';
@@ -14,6 +15,8 @@ export const people: UseCases<typeof contract> = {
   signIn,
   unlock,
   redeemCode,
+  countersign,
+  signers,
   lock,
   signOut: prepared({ run: signOut, whileReadOnly: forgetSession }),
   stillHere,

@@ -18,10 +18,11 @@ export const insertVisit = change(
 export const insertRepair = change(`
   INSERT INTO repair (id, number, number_key, visit_id, customer_id, device_id, service, state, state_group, fault,
                       wishes, condition_note, finding, outcome, cost_limit_minor, currency, coverage, promised_on,
-                      received_at, received_by, owner_id, closed_at, changed_at, import_id, category_id)
+                      received_at, received_by, owner_id, closed_at, changed_at, import_id, category_id, waits_for,
+                      state_since)
   VALUES (:id, :number, :number_key, :visit, :customer, :device, :service, :state, :group, :fault,
           :wishes, :condition_note, '', '', :cost_limit_minor, :currency, 'unknown', :promised_on,
-          :now, :person, NULL, NULL, :now, NULL, (SELECT category_id FROM device WHERE id = :device))`);
+          :now, :person, :person, NULL, :now, NULL, (SELECT category_id FROM device WHERE id = :device), 'us', :now)`);
 
 export const insertCheck = change(`
   INSERT INTO repair_check (repair_id, kind, position, label, names, is_ticked, note)
@@ -40,5 +41,9 @@ export const changeIntake = change(`
                     cost_limit_minor = :cost_limit_minor, changed_at = :now
    WHERE id = :id`);
 
+/** An order that turns out not to be ready keeps the moment at which it last was. */
 export const setState = change(`
-  UPDATE repair SET state = :state, state_group = :group, closed_at = :closed_at, changed_at = :now WHERE id = :id`);
+  UPDATE repair SET state = :state, state_group = :group, own_state_id = NULL, waits_for = :waits_for,
+                    state_since = :now, closed_at = :closed_at, ready_at = ifnull(:ready_at, ready_at),
+                    changed_at = :now
+   WHERE id = :id`);

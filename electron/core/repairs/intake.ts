@@ -2,7 +2,7 @@ import type { FieldProblem } from '../../../shared/kernel/refusal.ts';
 import { Refusal, refuse, refuseField } from '../../../shared/kernel/refusal.ts';
 import { codeText } from '../../../shared/kernel/search-text.ts';
 import type { IntakeInput, IntakeItem } from '../../../shared/repairs/repairs.contract.ts';
-import { repairStates } from '../../../shared/repairs/repairs.rules.ts';
+import { repairStates } from '../../../shared/repairs/states.rules.ts';
 import type { Writing } from '../context.ts';
 import { registerCustomer, standingCustomer } from '../customers/customers.ts';
 import { deviceById, registerDevice, transfer } from '../devices/devices.ts';

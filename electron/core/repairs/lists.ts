@@ -4,7 +4,7 @@ import { addDays, type Day } from '../../../shared/kernel/day.ts';
 import { refuse } from '../../../shared/kernel/refusal.ts';
 import { searchText } from '../../../shared/kernel/search-text.ts';
 import type { repairs as contract, RepairRow } from '../../../shared/repairs/repairs.contract.ts';
-import { repairStates } from '../../../shared/repairs/repairs.rules.ts';
+import { repairStates } from '../../../shared/repairs/states.rules.ts';
 import type { Reading } from '../context.ts';
 import { cursorOf, pageOf } from '../list-cursor.ts';
 import { find } from '../search/search.ts';

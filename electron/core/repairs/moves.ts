@@ -1,13 +1,15 @@
-import { refuse } from '../../../shared/kernel/refusal.ts';
+import { refuse, refuseField } from '../../../shared/kernel/refusal.ts';
 import {
   mayChangeIntake,
   mayMove,
   type RepairState,
   repairStates,
-} from '../../../shared/repairs/repairs.rules.ts';
+  type WaitOwner,
+} from '../../../shared/repairs/states.rules.ts';
 import type { Writing } from '../context.ts';
 import { whatChanged } from '../what-changed.ts';
 import { makeRepairFindable } from './findable-repairs.ts';
+import { obstaclesTo } from './gates.ts';
 import { changeIntake, openRepairOfDevice, setState } from './intake.sql.ts';
 import { repairById } from './repairs.sql.ts';
 
@@ -39,7 +41,7 @@ export function change(context: Writing, { id, seenAt, ...written }: Change) {
 }
 
 export function cancel(context: Writing, { id, reason }: { id: number; reason: string }) {
-  return move(context, id, 'cancelled', { reason });
+  return moveTo(context, id, 'cancelled', { reason });
 }
 
 /** Undoes a cancellation; the device may by then have come in on another order. */
@@ -48,26 +50,45 @@ export function reopen(context: Writing, { id }: { id: number }) {
   const open = deviceId === null ? undefined : context.store.get(openRepairOfDevice, { device: deviceId });
   if (open && open.id !== id)
     refuse('conflict', 'repairs.device-in-shop', { repairId: open.id, number: open.number });
-  return move(context, id, 'received', {});
+  return moveTo(context, id, 'received');
 }
 
-function move(context: Writing, id: number, to: RepairState, why: { reason?: string }) {
+export interface WhyMoved {
+  reason?: string | undefined;
+  /** Whom it waits for there, where the state leaves a choice. */
+  waitsFor?: WaitOwner | undefined;
+}
+
+/**
+ * The one way from state to state. Refused where the table does not lead there, or where something must be done
+ * first: `repairs.blocked` names all of it.
+ */
+export function moveTo(context: Writing, id: number, to: RepairState, why: WhyMoved = {}) {
+  const { store, now } = context;
   const repair = standing(context, id);
   if (!mayMove(repair.state, to)) refuse('conflict', 'repairs.not-that-way', { number: repair.number });
-  const changedAt = Math.max(context.now, repair.changedAt + 1);
-  const { group } = repairStates[to];
-  context.store.run(setState, {
+  const obstacles = obstaclesTo(context, repair, to);
+  if (obstacles.length > 0) refuse('conflict', 'repairs.blocked', { number: repair.number, obstacles });
+  const { group, waitsFor: known }: { group: string; waitsFor: readonly WaitOwner[] | null } =
+    repairStates[to];
+  if (why.waitsFor && !known?.includes(why.waitsFor)) refuseField(['waitsFor'], 'common.invalid.choice');
+  const waitsFor = why.waitsFor ?? known?.[0] ?? '';
+  const changedAt = Math.max(now, repair.changedAt + 1);
+  const wasOver = repairStates[repair.state].group === 'closed';
+  store.run(setState, {
     id,
     state: to,
     group,
-    closed_at: group === 'closed' ? context.now : null,
+    waits_for: waitsFor,
+    closed_at: group === 'closed' ? (wasOver ? repair.closedAt : now) : null,
+    ready_at: to === 'ready' ? now : null,
     now: changedAt,
   });
   context.record({
     domain: 'repairs',
     subject: id,
     before: { state: repair.state },
-    after: { state: to, ...why },
+    after: { state: to, ...(waitsFor !== '' && { waitsFor }), ...(why.reason && { reason: why.reason }) },
   });
   if (repair.deviceId !== null) {
     context.record({ domain: 'devices', subject: repair.deviceId, after: { repairId: id, state: to } });

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { languageSchema } from '../../../shared/kernel/language.ts';
 import { repairRow } from '../../../shared/repairs/repairs.contract.ts';
-import { stateNames } from '../../../shared/repairs/repairs.rules.ts';
+import { stateNames } from '../../../shared/repairs/states.rules.ts';
 import { select } from '../store/statement.ts';
 import { repairColumns, repairTables } from './lists.sql.ts';
 

@@ -6,6 +6,7 @@ import { logo, setLogo } from './logo.ts';
 import { changeSeries, listSeries } from './number-series.ts';
 import { openShop } from './open-shop.ts';
 import { holidays } from './opening-days.ts';
+import { changePolicy, policy } from './policy.ts';
 import { change, shop } from './shop.ts';
 
 export const settings: UseCases<typeof contract> = {
@@ -16,6 +17,8 @@ export const settings: UseCases<typeof contract> = {
   setLogo,
   series: listSeries,
   changeSeries,
+  policy,
+  changePolicy,
   holidays,
   suggest: (_context: Reading, { country }: { country: string }) => suggestFor(country),
 };

@@ -1,6 +1,7 @@
 import { names as namesSchema } from '../../../shared/catalogue/catalogue.contract.ts';
 import { nameIn } from '../../../shared/catalogue/catalogue.rules.ts';
-import type { CoverageWord, RepairState, StateGroup } from '../../../shared/repairs/repairs.rules.ts';
+import type { CoverageWord } from '../../../shared/repairs/repairs.rules.ts';
+import type { RepairState, StateGroup } from '../../../shared/repairs/states.rules.ts';
 import type { WarrantyCard } from '../../../shared/warranty/warranty.contract.ts';
 import { priceToday } from '../../../shared/warranty/warranty.prices.ts';
 import { type Layer, warrantyTermsSchema } from '../../../shared/warranty/warranty.terms.ts';

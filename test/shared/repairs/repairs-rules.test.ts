@@ -4,15 +4,8 @@ import { addDays } from '../../../shared/kernel/day.ts';
 import { languages } from '../../../shared/kernel/language.ts';
 import { receiptTerms } from '../../../shared/papers/receipt-terms.ts';
 import { defaultTemplate } from '../../../shared/repairs/intake-templates.ts';
-import {
-  COME_BACK_DAYS,
-  comeBackOf,
-  isLate,
-  mayMove,
-  type RepairState,
-  repairStates,
-  stateNames,
-} from '../../../shared/repairs/repairs.rules.ts';
+import { COME_BACK_DAYS, comeBackOf, isLate } from '../../../shared/repairs/repairs.rules.ts';
+import { mayMove, type RepairState, repairStates, stateNames } from '../../../shared/repairs/states.rules.ts';
 
 describe('the table of states', () => {
   it('names only states that it has', () => {
