@@ -8,6 +8,7 @@ import {
   IconHash,
   IconHistory,
   IconLanguage,
+  IconScale,
   IconUser,
   IconUsers,
   type TablerIcon,
@@ -23,6 +24,7 @@ export interface SettingsSection {
     | 'languages'
     | 'money'
     | 'numbers'
+    | 'policy'
     | 'people'
     | 'devices'
     | 'history'
@@ -65,6 +67,12 @@ export const sections: readonly SettingsSection[] = [
     icon: IconHash,
     right: 'settings.write',
     Content: lazy(async () => ({ default: (await import('./NumbersSection.tsx')).NumbersSection })),
+  },
+  {
+    id: 'policy',
+    icon: IconScale,
+    right: 'settings.write',
+    Content: lazy(async () => ({ default: (await import('./PolicySection.tsx')).PolicySection })),
   },
   {
     id: 'people',

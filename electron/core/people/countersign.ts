@@ -18,6 +18,7 @@ interface Asked {
 /** Somebody who holds the right proves by their PIN that they stand here too. A miss is an answer: it stays counted. */
 export const countersign = prepared({
   before(context: Reading, { personId, pin, right }: Asked) {
+    if (context.stationId === null) refuse('forbidden', 'people.not-enrolled');
     return checkSecret(context, personId, pin, [signerFor(context, personId, right)?.pin_hash]);
   },
   run(context: Writing, { personId, right }: Asked, check: SecretCheck) {
