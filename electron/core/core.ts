@@ -3,22 +3,33 @@ import { openAttachments } from './attachments/attachments.ts';
 import { forgetOldAnswers } from './audit/answers.ts';
 import { openAudit } from './audit/audit.ts';
 import { openBackups } from './backups/backups.ts';
+import { bench } from './bench/bench.ts';
+import { capacity } from './capacity/capacity.ts';
 import { catalogue } from './catalogue/catalogue.ts';
+import { custody } from './custody/custody.ts';
 import { customers } from './customers/customers.ts';
 import { devices } from './devices/devices.ts';
 import { drafts } from './drafts/drafts.ts';
+import { openEvidence } from './evidence/evidence.ts';
+import { estimates } from './estimates/estimates.ts';
 import { openExports } from './exports/exports.ts';
+import { handovers } from './handovers/handovers.ts';
 import type { AnchorPlace } from './health/anchor.ts';
 import { openHealth } from './health/health.ts';
 import { papers } from './papers/papers.ts';
+import { payments } from './payments/payments.ts';
 import { people } from './people/people.ts';
 import { buildRouter, type Machinery } from './procedure.ts';
+import { promises } from './promises/promises.ts';
+import { promiseTender } from './promises/tend-by-itself.ts';
 import { openRecords } from './records/records.ts';
 import { repairs } from './repairs/repairs.ts';
+import { openTakeIn } from './repairs/taking-in.ts';
 import { search } from './search/search.ts';
 import { tidierOf } from './search/tidy.ts';
 import { settings } from './settings/settings.ts';
 import { openStore, type Store, type StoreOptions } from './store/store.ts';
+import { openVault } from './vault/vault.ts';
 import { warranty } from './warranty/warranty.ts';
 
 export type { Visitor } from './context.ts';
@@ -58,6 +69,9 @@ const TIDY_STEP_MS = 1000;
 /** How often it is looked whether a backup is due. */
 const BACKUP_LOOK_MS = 3_600_000;
 
+/** How often it is looked whether a promise is at risk. */
+const PROMISE_LOOK_MS = 3_600_000;
+
 /** Composes the service desk: the store, the domains, the one wrapper. */
 export function openCore(options: CoreOptions): Core {
   const { file, now, log, connect } = options;
@@ -95,24 +109,43 @@ function composeOver(store: Store, options: CoreOptions, tell: Machinery['tell']
   });
   const records = openRecords({ file, now, tell, log, beforeTakeIn: backups.beforeTakeIn });
   const exported = openExports({ file, version, now, tell, log });
+  const evidence = openEvidence({ file, now });
+  const vault = openVault({ file });
+  const sweepVault = () => {
+    try {
+      vault.sweep(store);
+    } catch (fault) {
+      log(fault, 'vault');
+    }
+  };
+  sweepVault();
   const router = buildRouter(
     {
       attachments: openAttachments({ file, now }),
       audit: openAudit(health.history),
       backups: backups.useCases,
+      bench,
+      capacity,
       catalogue,
+      custody,
       customers,
       devices,
       drafts,
+      evidence: evidence.useCases,
+      estimates,
       exports: exported.useCases,
+      handovers,
       health: health.useCases,
       papers,
+      payments,
       people,
+      promises,
       records: records.useCases,
       recovery: backups.recovery,
-      repairs,
+      repairs: { ...repairs, takeIn: openTakeIn({ evidence, vault }) },
       search,
       settings,
+      vault: vault.useCases,
       warranty,
     },
     {
@@ -121,6 +154,7 @@ function composeOver(store: Store, options: CoreOptions, tell: Machinery['tell']
       log,
       tell(domains) {
         tell(domains);
+        if (domains.includes('vault')) sweepVault();
         health.committed();
       },
     },
@@ -128,6 +162,7 @@ function composeOver(store: Store, options: CoreOptions, tell: Machinery['tell']
   const stopChecking = every?.(CHECK_LOOK_MS, health.checkWhatIsDue);
   const stopNoting = every?.(ANCHOR_MS, health.noteWhatWaits);
   const stopTidying = every?.(TIDY_STEP_MS, tidierOf(store, now));
+  const stopPromises = every?.(PROMISE_LOOK_MS, promiseTender({ store, now, log, tell }));
   const stopTending = every?.(BACKUP_LOOK_MS, () => void backups.tend());
   return {
     router,
@@ -136,6 +171,7 @@ function composeOver(store: Store, options: CoreOptions, tell: Machinery['tell']
       stopChecking?.();
       stopNoting?.();
       stopTending?.();
+      stopPromises?.();
       stopTidying?.();
       const ended = backups.close();
       records.close();

@@ -175,7 +175,7 @@ function storeless(
 }
 
 /** Adds the writer's side by hand: spreading would read the context's getters, which may refuse. */
-function withWriter(
+export function withWriter(
   context: Reading,
   store: Writing['store'],
   record: (happening: Happening) => void,
@@ -204,7 +204,15 @@ function admit(context: Reading, { right }: ProcedureMeta): Reading {
 }
 
 /** Left out of the fingerprint: a fast hash that is kept would give away a PIN to whoever reads the file. */
-const secretMembers = new Set(['password', 'pin', 'oneTimeCode', 'presentSecret', 'newPin', 'newPassword']);
+const secretMembers = new Set([
+  'password',
+  'pin',
+  'oneTimeCode',
+  'presentSecret',
+  'newPin',
+  'newPassword',
+  'passcode',
+]);
 
 /** An open command may sign its asker in or out, and is the same command all the same. */
 function askerOf({ maybeActor }: Reading, { right }: ProcedureMeta): number | null {

@@ -1,7 +1,6 @@
 import type { Session } from 'electron';
-import { isAppAddress } from '../../shared/app-address.ts';
+import { isPermitted } from './permissions.ts';
 
-const allowedPermissions = new Set(['clipboard-sanitized-write', 'notifications']);
 const localProtocols = new Set(['app:', 'blob:', 'data:', 'devtools:']);
 
 /** Serves our pages to the session, and refuses it everything that the desk does not need. */
@@ -14,10 +13,10 @@ export function guardSession(session: Session, pages: (request: Request) => Prom
   });
 
   session.setPermissionRequestHandler((_contents, permission, answer, details) => {
-    answer(allowedPermissions.has(permission) && isAppAddress(details.requestingUrl));
+    answer(isPermitted(permission, details.requestingUrl, details as { mediaTypes?: string[] }));
   });
-  session.setPermissionCheckHandler(
-    (_contents, permission, origin) => allowedPermissions.has(permission) && isAppAddress(origin),
+  session.setPermissionCheckHandler((_contents, permission, origin, details) =>
+    isPermitted(permission, origin, details),
   );
   session.setDevicePermissionHandler(() => false);
   session.on('select-hid-device', (event, _details, choose) => {

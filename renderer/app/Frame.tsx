@@ -1,5 +1,13 @@
 import { useMediaQuery } from '@mantine/hooks';
-import { IconCommand, IconKeyboard, IconLock, IconPlus, IconSearch } from '@tabler/icons-react';
+import {
+  IconCommand,
+  IconKeyboard,
+  IconLock,
+  IconPasswordUser,
+  IconPhone,
+  IconPlus,
+  IconSearch,
+} from '@tabler/icons-react';
 import { useCallback, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Outlet, useLocation, useNavigate } from 'react-router';
@@ -26,6 +34,7 @@ import { useIsReadOnly } from './store-health.ts';
 import { TopBar } from './TopBar.tsx';
 
 const intake = '/repairs/new';
+const caller = '/caller';
 const narrowScreen = '(max-width: 60em)';
 
 /** What stands around every page: menu, search, who is at the desk; and the keys that work everywhere. */
@@ -33,6 +42,8 @@ export function Frame() {
   const { t } = useTranslation();
   const me = useMe();
   const mayTakeIn = useMay('repairs.takeIn');
+  const mayEstimate = useMay('estimates.write');
+  const mayReadRepairs = useMay('repairs.read');
   const navigate = useNavigate();
   const isAtIntake = useLocation().pathname === intake;
   const search = useRef<HTMLInputElement>(null);
@@ -61,6 +72,14 @@ export function Frame() {
         run: () => void navigate(intake),
       },
       {
+        id: 'repairs.caller',
+        labelKey: 'repairs.caller.title',
+        icon: IconPhone,
+        shortcut: 'F2',
+        isEnabled: mayReadRepairs,
+        run: () => void navigate(caller),
+      },
+      {
         id: 'app.search',
         labelKey: 'app.shortcuts.search',
         icon: IconSearch,
@@ -84,9 +103,16 @@ export function Frame() {
         shortcut: '?',
         run: () => setIsSheetOpen((isOpen) => !isOpen),
       },
+      {
+        id: 'estimates.code-came-in',
+        labelKey: 'estimates.action.code-came-in',
+        icon: IconPasswordUser,
+        isEnabled: mayEstimate,
+        run: () => void navigate('/approval-code'),
+      },
       { id: 'app.lock', labelKey: 'app.person.switch', icon: IconLock, shortcut: 'mod+shift+L', run: lock },
     ],
-    [lock, mayTakeIn, isAtIntake, navigate],
+    [lock, mayEstimate, mayTakeIn, mayReadRepairs, isAtIntake, navigate],
   );
   const everywhere = useMemo(() => new Set(actions.map(({ id }) => id)), [actions]);
 

@@ -15,6 +15,7 @@ import { useTranslation } from 'react-i18next';
 import { languageNames, languages } from '../../shared/kernel/language.ts';
 import { ShortcutHint } from '../ui/ShortcutHint.tsx';
 import { useChooseLanguage, useMe, useReader } from './me.ts';
+import { RunningClock } from '../bench/RunningClock.tsx';
 import { report } from './query-client.ts';
 import { SampleBadge } from './SampleNote.tsx';
 import { SearchBox } from './SearchBox.tsx';
@@ -42,6 +43,7 @@ export function TopBar({ searchRef, ...person }: TopBarProps) {
         <SearchBox inputRef={searchRef} />
       </div>
       <div className={classes.end}>
+        <RunningClock />
         <SampleBadge />
         {me?.shop && <bdi className={classes.shop}>{me.shop.name}</bdi>}
         <LanguageMenu />

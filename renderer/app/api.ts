@@ -1,7 +1,7 @@
 import { type ClientLink, createORPCClient, ORPCError } from '@orpc/client';
 import { RPCLink } from '@orpc/client/fetch';
 import type { ContractRouterClient } from '@orpc/contract';
-import { createTanstackQueryUtils } from '@orpc/tanstack-query';
+import { createTanstackQueryUtils, type RouterUtils } from '@orpc/tanstack-query';
 import type { Bridge, BridgeError } from '../../shared/bridge.ts';
 import type { contract } from '../../shared/contract.ts';
 import type { RefusalData } from '../../shared/kernel/refusal.ts';
@@ -22,12 +22,12 @@ export interface CallOptions {
 
 const bridge = window.aftercare;
 
-export const api: ContractRouterClient<typeof contract, CallOptions> = createORPCClient(
-  bridge ? linkOver(bridge) : linkOverHttp(),
-);
+type Api = ContractRouterClient<typeof contract, CallOptions>;
+
+export const api: Api = createORPCClient(bridge ? linkOver(bridge) : linkOverHttp());
 
 /** Query and mutation options, and keys, of every procedure. A key begins with the procedure's path: `[['devices', …`. */
-export const orpc = createTanstackQueryUtils(api);
+export const orpc: RouterUtils<Api> = createTanstackQueryUtils(api);
 
 /** Hears which domains a commit has changed; `['*']` says that anything may have. Answers how to stop. */
 export function onChanged(listener: (domains: readonly string[]) => void): () => void {

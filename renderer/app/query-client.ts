@@ -51,14 +51,16 @@ function askAgainAfterFirst(query: Query): void {
   query.promise?.then(askAgain, () => undefined);
 }
 
-/** Asks again for the rows of every domain that a commit has changed. Answers how to stop. */
+/** Asks again for the rows of every domain that a commit has changed, and of what follows it. Answers how to stop. */
 export function followChanges(): () => void {
   return onChanged((domains) => {
     connectionIsThere();
     const isEverything = domains.includes('*');
-    const isConcerned = ({ queryKey }: Query) => {
+    const isConcerned = ({ queryKey, meta }: Query) => {
       const path = queryKey[0];
-      return isEverything || (Array.isArray(path) && domains.includes(String(path[0])));
+      const follows = (meta?.follows as readonly string[] | undefined) ?? [];
+      const own = Array.isArray(path) ? [String(path[0])] : [];
+      return isEverything || [...own, ...follows].some((domain) => domains.includes(domain));
     };
     for (const query of queryClient.getQueryCache().findAll({ predicate: isConcerned }))
       askAgainAfterFirst(query);

@@ -1,7 +1,7 @@
 import { Anchor, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import type { RepairRow } from '../../shared/repairs/repairs.contract.ts';
+import type { RepairRow } from '../../shared/repairs/repair-row.ts';
 import { RepairStateDot } from '../repairs/RepairStatus.tsx';
 import { Code } from '../ui/Code.tsx';
 import { DayText, InstantText } from '../ui/DayText.tsx';
@@ -21,26 +21,29 @@ export function RepairList({ rows, empty }: RepairListProps) {
   if (rows.length === 0) return <Text c="dimmed">{empty}</Text>;
   return (
     <ul className={classes.list}>
-      {rows.map(({ id, number, label, fault, state, receivedAt, promisedOn, group }) => (
-        <li key={id} className={classes.row}>
-          <div className={classes.line}>
-            <Anchor component={Link} to={`/repairs/${id}`}>
-              <Code value={number} isPlain />
-            </Anchor>
-            <bdi className={classes.title}>{label}</bdi>
-            <RepairStateDot state={state} />
-          </div>
-          <div className={classes.detail}>
-            <InstantText at={receivedAt} />
-            {group === 'open' && promisedOn && (
-              <span>
-                {t('devices.history.promised')} <DayText day={promisedOn} isRelative />
-              </span>
-            )}
-            <bdi className={classes.cut}>{fault}</bdi>
-          </div>
-        </li>
-      ))}
+      {rows.map((row) => {
+        const { id, number, label, fault, receivedAt, promisedOn, group } = row;
+        return (
+          <li key={id} className={classes.row}>
+            <div className={classes.line}>
+              <Anchor component={Link} to={`/repairs/${id}`}>
+                <Code value={number} isPlain />
+              </Anchor>
+              <bdi className={classes.title}>{label}</bdi>
+              <RepairStateDot repair={row} />
+            </div>
+            <div className={classes.detail}>
+              <InstantText at={receivedAt} />
+              {group === 'open' && promisedOn && (
+                <span>
+                  {t('devices.history.promised')} <DayText day={promisedOn} isRelative />
+                </span>
+              )}
+              <bdi className={classes.cut}>{fault}</bdi>
+            </div>
+          </li>
+        );
+      })}
     </ul>
   );
 }

@@ -7,6 +7,7 @@ import { report } from '../app/query-client.ts';
 import { PaperSheet } from './PaperSheet.tsx';
 import { setUpPage, whenDrawn } from './page-setup.ts';
 import { formatFrom, type PaperFormat } from './paper-formats.ts';
+import { paperNameParts } from './paper-name.ts';
 import { wordsOf } from './paper-words.ts';
 
 /** The paper and nothing else: what is printed, filed as PDF, and looked at in a window of its own. */
@@ -38,7 +39,8 @@ function present(paper: Paper, format: PaperFormat, drawn: HTMLElement, isForPri
   let clear = () => {};
   const root = document.documentElement;
   document.body.style.background = '#fff';
-  document.title = titleOf(paper);
+  // also the name that a browser proposes for the PDF
+  document.title = paperNameParts(paper).join(' ');
   void whenDrawn(drawn).then(async () => {
     if (isGone) return;
     const { t } = wordsOf(paper);
@@ -60,10 +62,4 @@ async function printAndClose(id: number): Promise<void> {
   globalThis.print();
   await api.papers.recordPrint({ id });
   globalThis.close();
-}
-
-/** Also the name that a browser proposes for the PDF. */
-function titleOf(paper: Paper): string {
-  if (paper.kind === 'receipt') return paper.facts.orders.map(({ number }) => number).join(' ');
-  return paper.kind === 'label' ? paper.facts.number : paper.facts.device.label;
 }

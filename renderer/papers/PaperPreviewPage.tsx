@@ -16,6 +16,7 @@ import { PageSkeleton } from '../ui/Skeletons.tsx';
 import { PaperLinks } from './PaperLinks.tsx';
 import { PaperSheet } from './PaperSheet.tsx';
 import { formatFrom, formatsOf, type PaperFormat } from './paper-formats.ts';
+import { paperNameParts } from './paper-name.ts';
 import classes from './papers.module.css';
 import { printPaper, savePaper } from './print-paper.ts';
 
@@ -148,13 +149,17 @@ function Preview({ paper }: { paper: Paper }) {
 }
 
 function issueIn(paper: Paper, repairId: number | null, language: Language) {
-  if (paper.kind === 'rightsCard') {
-    return api.papers.issue({ kind: 'rightsCard', deviceId: paper.deviceId ?? 0, language });
+  switch (paper.kind) {
+    case 'rightsCard':
+      return api.papers.issue({ kind: paper.kind, deviceId: paper.deviceId ?? 0, language });
+    case 'receipt':
+    case 'label':
+      return api.papers.issue({ kind: paper.kind, repairId: repairId ?? 0, language });
+    default:
+      return api.papers.issue({ kind: paper.kind, paperId: paper.id, language });
   }
-  return api.papers.issue({ kind: paper.kind, repairId: repairId ?? 0, language });
 }
 
 function nameOf(paper: Paper): string {
-  if (paper.kind === 'receipt') return paper.facts.orders.map(({ number }) => number).join(', ');
-  return paper.kind === 'label' ? paper.facts.number : paper.facts.device.label;
+  return paperNameParts(paper).join(', ');
 }

@@ -133,6 +133,11 @@ function Order({ order, words, currency, isRoll }: OrderProps) {
             ))}
           </Fact>
         )}
+        {order.evidenceHead && (
+          <Fact label={t('papers.receipt.evidence')}>
+            <bdi className={classes.code}>{order.evidenceHead}</bdi>
+          </Fact>
+        )}
       </dl>
     </section>
   );

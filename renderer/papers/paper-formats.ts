@@ -1,4 +1,4 @@
-import type { PaperKind } from '../../shared/papers/papers.contract.ts';
+import type { PaperKind } from '../../shared/papers/paper-kinds.ts';
 
 export const paperFormats = ['a4', 'roll80', 'label62', 'label50'] as const;
 export type PaperFormat = (typeof paperFormats)[number];
@@ -21,6 +21,11 @@ export const formatsOf: Readonly<Record<PaperKind, readonly [PaperFormat, ...Pap
   receipt: ['a4', 'roll80'],
   label: ['label62', 'label50'],
   rightsCard: ['a4'],
+  estimate: ['a4', 'roll80'],
+  invoice: ['a4', 'roll80'],
+  creditNote: ['a4', 'roll80'],
+  handover: ['a4', 'roll80'],
+  uncollected: ['a4'],
 };
 
 /** The format that was asked for, or the first that this kind of paper has. */

@@ -3,7 +3,7 @@ import { IconUserPlus } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { api, orpc } from '../app/api.ts';
+import { api, orpc, refusalOf } from '../app/api.ts';
 import { useMe } from '../app/me.ts';
 import { report } from '../app/query-client.ts';
 import classes from '../settings/SettingsPage.module.css';
@@ -17,6 +17,7 @@ import { RowsSkeleton } from '../ui/Skeletons.tsx';
 import { StatusDot } from '../ui/StatusDot.tsx';
 import { CodeShown } from './CodeShown.tsx';
 import { freshCode } from './one-time-code.ts';
+import { PassOnSheet } from './PassOnSheet.tsx';
 import { PersonForm } from './PersonForm.tsx';
 
 type Person = Awaited<ReturnType<typeof api.people.list>>[number];
@@ -142,7 +143,13 @@ function PersonRow({ person, onChange, onCode }: PersonRowProps) {
     ...person.roles.map((role) => t(`people.role.${role}`)),
     person.isSupervisor && t('people.role.supervisor'),
   ];
-  const leave = () => void api.people.deactivate({ id }).catch(report);
+  const [owned, setOwned] = useState<number | null>(null);
+  const leave = () =>
+    void api.people.deactivate({ id }).catch((error) => {
+      const refusal = refusalOf(error);
+      if (refusal?.reason === 'people.owns-orders') setOwned(Number(refusal.facts?.count ?? 0));
+      else report(error);
+    });
   const comeBack = () => void api.people.reactivate({ id }).catch(report);
   return (
     <li className={classes.row}>
@@ -179,6 +186,7 @@ function PersonRow({ person, onChange, onCode }: PersonRowProps) {
           </Button>
         )}
       </Group>
+      {owned !== null && <PassOnSheet id={id} name={name} count={owned} onClose={() => setOwned(null)} />}
     </li>
   );
 }

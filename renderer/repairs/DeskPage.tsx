@@ -7,6 +7,7 @@ import { Link, useNavigate } from 'react-router';
 import { orpc } from '../app/api.ts';
 import { useMay, useMe } from '../app/me.ts';
 import { BackupNotice } from '../backups/BackupNotice.tsx';
+import { TellTasks } from '../promises/TellTasks.tsx';
 import type { Action } from '../ui/action.ts';
 import { DataTable } from '../ui/DataTable.tsx';
 import { InstantText } from '../ui/DayText.tsx';
@@ -15,6 +16,7 @@ import { EmptyState } from '../ui/EmptyState.tsx';
 import { useFormat } from '../ui/format.ts';
 import { Page } from '../ui/Page.tsx';
 import { Section } from '../ui/Section.tsx';
+import { DeskInbox } from './DeskInbox.tsx';
 import { useRepairColumns } from './repair-columns.tsx';
 import classes from './repairs.module.css';
 
@@ -62,7 +64,9 @@ export function DeskPage() {
     >
       <BackupNotice />
       {mayRead && <Numbers />}
+      {mayRead && <DeskInbox />}
       <Drafts />
+      <TellTasks />
       {mayRead && <Due takeIn={takeIn} />}
     </Page>
   );

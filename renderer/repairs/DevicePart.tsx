@@ -4,7 +4,6 @@ import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { dayOfInstant } from '../../shared/kernel/day.ts';
-import { comeBackOf } from '../../shared/repairs/repairs.rules.ts';
 import { orpc } from '../app/api.ts';
 import { CategorySelect } from '../catalogue/CategorySelect.tsx';
 import { BrandInput, ModelInput } from '../catalogue/ProductInputs.tsx';
@@ -151,12 +150,12 @@ interface KnownDeviceProps {
 /** A device of the books: in the shop already, of somebody else, back again; said at once. */
 function KnownDevice({ id, customerId, choice, onChoice, onOwner, onClear }: KnownDeviceProps) {
   const { t } = useTranslation();
-  const { today, zone } = useDesk();
+  const { zone } = useDesk();
   const { data: device } = useQuery(orpc.devices.byId.queryOptions({ input: { id } }));
   const { data: past = [] } = useQuery(orpc.repairs.ofDevice.queryOptions({ input: { deviceId: id } }));
+  const { data: earlier } = useQuery(orpc.repairs.maybeComeBack.queryOptions({ input: { deviceId: id } }));
   if (!device) return null;
   const open = past.find(({ group }) => group === 'open');
-  const earlier = comeBackOf(past, today, zone);
   const isOfAnother = customerId !== null && device.customerId !== customerId;
   return (
     <div className={classes.stack}>
@@ -188,8 +187,7 @@ function KnownDevice({ id, customerId, choice, onChoice, onOwner, onClear }: Kno
           <Anchor component={Link} to={`/repairs/${earlier.id}`}>
             <bdi>{earlier.number}</bdi>
           </Anchor>{' '}
-          · <DayText day={dayOfInstant(earlier.closedAt ?? 0, zone)} isRelative /> ·{' '}
-          <bdi>{earlier.fault}</bdi>
+          · <DayText day={dayOfInstant(earlier.closedAt, zone)} isRelative /> · <bdi>{earlier.fault}</bdi>
         </Alert>
       )}
       {customerId === null && (

@@ -6,14 +6,18 @@ import { useNavigate } from 'react-router';
 import type { IntakeInput } from '../../shared/repairs/repairs.contract.ts';
 import { api } from '../app/api.ts';
 import { freshKey } from '../app/fresh-key.ts';
+import { useMay } from '../app/me.ts';
 import { useContractForm } from '../ui/contract-form.ts';
 import { FormActions } from '../ui/FormActions.tsx';
 import { FormFrame } from '../ui/FormFrame.tsx';
 import { notifyDone } from '../ui/notify.tsx';
 import { ItemPart } from './ItemPart.tsx';
+import { useIntakeAside } from './intake-aside.ts';
 import { useDraftKeeper } from './intake-draft.ts';
+import { signedIntake } from './intake-signatures.ts';
 import { type IntakeValues, intakeOf, newItem, sameChoices, schemaFor } from './intake-values.ts';
 import classes from './repairs.module.css';
+import { TermsPart } from './TermsPart.tsx';
 import { WhoPart } from './WhoPart.tsx';
 
 interface IntakeFormProps {
@@ -33,6 +37,8 @@ export function IntakeForm({ draft, personId, initial }: IntakeFormProps) {
   const [choices, setChoices] = useState(initial);
   const schema = useMemo(() => schemaFor(choices), [choices]);
   const once = useOnceKey();
+  const aside = useIntakeAside();
+  const mayOverride = useMay('promises.override');
 
   const follow = useCallback(
     (values: IntakeValues) => {
@@ -46,10 +52,12 @@ export function IntakeForm({ draft, personId, initial }: IntakeFormProps) {
   );
   const form = useContractForm<IntakeValues, typeof schema>(schema, {
     initialValues: initial,
-    toInput: intakeOf,
+    toInput: (values) => intakeOf(values, aside),
     onValuesChange: follow,
     submit: async (intake) => {
-      const input = { ...intake, draft };
+      const signed = await signedIntake(intake, mayOverride);
+      if (!signed) return;
+      const input = { ...signed, draft };
       await keeper.hold();
       const taken = await api.repairs.takeIn(input, { context: { key: once(input) } }).catch((refused) => {
         keeper.resume();
@@ -76,7 +84,12 @@ export function IntakeForm({ draft, personId, initial }: IntakeFormProps) {
             key={index}
             form={form}
             index={index}
-            {...(items.length > 1 && { onRemove: () => form.removeListItem('items', index) })}
+            aside={aside}
+            {...(items.length > 1 && { onRemove: () => {
+                form.removeListItem('items', index);
+                aside.removeItem(index);
+              },
+            })}
           />
         ))}
         {items.length < 10 && (
@@ -89,6 +102,7 @@ export function IntakeForm({ draft, personId, initial }: IntakeFormProps) {
             {t('repairs.intake.add-item')}
           </Button>
         )}
+        <TermsPart form={form} aside={aside} />
       </div>
       <FormActions form={form} label={t('repairs.intake.submit')} isDraftKept={keeper.isKept} />
     </FormFrame>

@@ -4,26 +4,30 @@ import { useQuery } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { orpc } from '../app/api.ts';
+import { type AskedFor, PromiseField } from '../promises/PromiseField.tsx';
 import type { ContractForm } from '../ui/contract-form.ts';
 import { useDesk } from '../ui/desk.ts';
 import { useFormat } from '../ui/format.ts';
 import { MoneyField } from '../ui/MoneyField.tsx';
 import { FormSection } from '../ui/Section.tsx';
 import { Checklist } from './Checklist.tsx';
+import { ItemProof } from './ItemProof.tsx';
 import { DevicePart } from './DevicePart.tsx';
+import type { IntakeAside } from './intake-aside.ts';
 import { checksOf, type IntakeValues, type ItemValues } from './intake-values.ts';
-import { PromiseField } from './PromiseField.tsx';
+import { MorePart } from './MorePart.tsx';
 import classes from './repairs.module.css';
 
 interface ItemPartProps {
   form: ContractForm<IntakeValues>;
   index: number;
+  aside: IntakeAside;
   /** Absent where there is nothing else on the visit. */
   onRemove?: () => void;
 }
 
 /** One brought thing: what it is, what is wrong, how it looks, what came with it, by when. */
-export function ItemPart({ form, index, onRemove }: ItemPartProps) {
+export function ItemPart({ form, index, aside, onRemove }: ItemPartProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const item = form.values.items[index] as ItemValues;
@@ -81,6 +85,7 @@ export function ItemPart({ form, index, onRemove }: ItemPartProps) {
           error={form.errors[`${path}.conditionNote`]}
           autoComplete="off"
         />
+        <ItemProof form={form} index={index} aside={aside} />
       </FormSection>
       <FormSection title={t('repairs.intake.agreed')} columns={3}>
         <PromiseField
@@ -88,6 +93,9 @@ export function ItemPart({ form, index, onRemove }: ItemPartProps) {
           value={item.promisedOn}
           onChange={(day) => set('promisedOn', day)}
           error={form.errors[`${path}.promisedOn`]}
+          asked={askedFor(item)}
+          overrideReason={item.overrideReason ?? ''}
+          onOverrideReason={(reason) => set('overrideReason', reason)}
         />
         <MoneyField
           label={t('repairs.field.cost-limit')}
@@ -104,8 +112,16 @@ export function ItemPart({ form, index, onRemove }: ItemPartProps) {
           autoComplete="off"
         />
       </FormSection>
+      <MorePart form={form} index={index} />
     </div>
   );
+}
+
+/** What is known of the thing so far: the day is reckoned for its kind of work. */
+function askedFor({ device }: ItemValues): AskedFor {
+  if (device.mode === 'known') return device.id === null ? {} : { deviceId: device.id };
+  const { categoryId } = device.new;
+  return device.mode === 'none' || categoryId === null ? {} : { categoryId };
 }
 
 /** Lays out the checklists of the category as soon as it is known; what was ticked stays ticked. */

@@ -1,11 +1,6 @@
 import { Textarea, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import {
-  cancelInput,
-  changeInput,
-  promiseInput,
-  type Repair,
-} from '../../shared/repairs/repairs.contract.ts';
+import { cancelInput, changeInput, type Repair } from '../../shared/repairs/repairs.contract.ts';
 import { api } from '../app/api.ts';
 import { useContractForm } from '../ui/contract-form.ts';
 import { FormActions } from '../ui/FormActions.tsx';
@@ -13,7 +8,6 @@ import { FormFrame } from '../ui/FormFrame.tsx';
 import { MoneyField } from '../ui/MoneyField.tsx';
 import { notifyDone } from '../ui/notify.tsx';
 import { SideSheet } from '../ui/SideSheet.tsx';
-import { PromiseField } from './PromiseField.tsx';
 import classes from './repairs.module.css';
 
 interface SheetProps {
@@ -60,45 +54,6 @@ export function ChangeSheet({ repair, onClose }: SheetProps) {
           />
         </div>
         <FormActions form={form} label={t('common.action.save')} onCancel={onClose} />
-      </FormFrame>
-    </SideSheet>
-  );
-}
-
-/** A promise is never overwritten: a later one says why. */
-export function PromiseSheet({ repair, onClose }: SheetProps) {
-  const { t } = useTranslation();
-  const isRevision = repair.promises.length > 0;
-  const form = useContractForm(promiseInput, {
-    initialValues: { id: repair.id, dueOn: null as string | null, reason: '' },
-    submit: async (values) => {
-      await api.repairs.promise(values);
-      notifyDone(t('repairs.done.promised', { number: repair.number }));
-      onClose();
-    },
-  });
-  const title = t(isRevision ? 'repairs.action.promise-again' : 'repairs.action.promise');
-  return (
-    <SideSheet title={title} isOpen onClose={onClose}>
-      <FormFrame form={form} enter="next">
-        <div className={classes.stack}>
-          <PromiseField
-            label={t('repairs.field.promised')}
-            value={form.values.dueOn}
-            onChange={(day) => form.setFieldValue('dueOn', day)}
-            error={form.errors.dueOn}
-            isFirst
-          />
-          {isRevision && (
-            <TextInput
-              label={t('common.word.reason')}
-              description={t('repairs.promise.reason-hint')}
-              required
-              {...form.getInputProps('reason')}
-            />
-          )}
-        </div>
-        <FormActions form={form} label={title} onCancel={onClose} />
       </FormFrame>
     </SideSheet>
   );

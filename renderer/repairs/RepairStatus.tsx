@@ -1,18 +1,31 @@
 import { Group } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { daysBetween } from '../../shared/kernel/day.ts';
-import type { RepairRow } from '../../shared/repairs/repairs.contract.ts';
+import type { RepairRow } from '../../shared/repairs/repair-row.ts';
 import { type CoverageWord, coverageMeanings, isLate } from '../../shared/repairs/repairs.rules.ts';
-import { type RepairState, repairStates } from '../../shared/repairs/states.rules.ts';
+import { repairStates } from '../../shared/repairs/states.rules.ts';
 import { DayText } from '../ui/DayText.tsx';
 import { useDesk } from '../ui/desk.ts';
 import { useFormat } from '../ui/format.ts';
 import { StatusDot } from '../ui/StatusDot.tsx';
 import classes from './repairs.module.css';
+import { useStateWord } from './state-words.ts';
 
-export function RepairStateDot({ state }: { state: RepairState }) {
+interface RepairStateDotProps {
+  repair: Pick<RepairRow, 'state'> & Partial<Pick<RepairRow, 'ownState' | 'isTooLong'>>;
+}
+
+/** Where it stands, by the shop's own name if it has one; that it stands there too long is a word too. */
+export function RepairStateDot({ repair }: RepairStateDotProps) {
   const { t } = useTranslation();
-  return <StatusDot meaning={repairStates[state].meaning}>{t(`repairs.state.${state}`)}</StatusDot>;
+  const stateWord = useStateWord();
+  const { state, ownState, isTooLong } = repair;
+  return (
+    <StatusDot meaning={isTooLong ? 'bad' : repairStates[state].meaning}>
+      {ownState ? <bdi>{ownState.name}</bdi> : stateWord(state)}
+      {isTooLong && <span className={classes.late}> · {t('repairs.word.too-long')}</span>}
+    </StatusDot>
+  );
 }
 
 export function CoverageDot({ coverage }: { coverage: CoverageWord }) {
@@ -21,7 +34,7 @@ export function CoverageDot({ coverage }: { coverage: CoverageWord }) {
 }
 
 interface PromisedDayProps {
-  repair: Pick<RepairRow, 'group' | 'promisedOn'>;
+  repair: Pick<RepairRow, 'group' | 'state' | 'promisedOn'>;
   /** On a record: the day itself beside how near it is. */
   withDay?: boolean;
 }
@@ -32,7 +45,7 @@ export function PromisedDay({ repair, withDay = false }: PromisedDayProps) {
   const format = useFormat();
   const { today } = useDesk();
   const { group, promisedOn } = repair;
-  if (promisedOn === null || group === 'closed') return <DayText day={promisedOn} />;
+  if (promisedOn === null || group === 'closed' || repair.state === 'ready') return <DayText day={promisedOn} />;
   const near = isLate(repair, today) ? (
     <StatusDot meaning="bad">
       <time dateTime={promisedOn} title={format.day(promisedOn, 'full')} className={classes.late}>

@@ -1,12 +1,13 @@
 import { Chip, Group, SegmentedControl, Select, TextInput } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
-import { IconPlus, IconSearch, IconTool } from '@tabler/icons-react';
+import { IconChartBar, IconPlus, IconSearch, IconTool } from '@tabler/icons-react';
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate, useParams, useSearchParams } from 'react-router';
-import type { RepairRow } from '../../shared/repairs/repairs.contract.ts';
+import type { RepairRow } from '../../shared/repairs/repair-row.ts';
 import { orpc } from '../app/api.ts';
+import { useMay } from '../app/me.ts';
 import { CategorySelect } from '../catalogue/CategorySelect.tsx';
 import { useExportActions } from '../exports/export-actions.ts';
 import type { Action } from '../ui/action.ts';
@@ -95,12 +96,28 @@ export function RepairsPage() {
     [navigate],
   );
   const exporting = useExportActions('repairs');
+  const maySeeHandOffs = useMay('repairs.judgeComeBack');
+  const others = useMemo<readonly Action[]>(
+    () =>
+      maySeeHandOffs
+        ? [
+            {
+              id: 'repairs.hand-offs',
+              labelKey: 'repairs.hand-off.chart',
+              icon: IconChartBar,
+              run: () => navigate('/hand-offs'),
+            },
+            ...exporting,
+          ]
+        : exporting,
+    [maySeeHandOffs, exporting, navigate],
+  );
   const isFiltered = filters.text !== '' || filters.isLateOnly || filters.categoryId !== null;
   return (
     <Page
       title={t('app.nav.repairs')}
       primary={takeIn}
-      actions={exporting}
+      actions={others}
       isBehindRecord={openId !== null}
       isList
       filters={<Filters filters={filters} set={set} />}

@@ -11,6 +11,7 @@ import { useDesk } from '../ui/desk.ts';
 import { notifyDone } from '../ui/notify.tsx';
 import { Page } from '../ui/Page.tsx';
 import { Section } from '../ui/Section.tsx';
+import { OffersPart } from './OffersPart.tsx';
 import classes from './repairs.module.css';
 
 /** What is looked at and asked for at the counter, by category. */
@@ -34,6 +35,7 @@ export function TemplatesPage() {
           template={template}
         />
       )}
+      <OffersPart />
     </Page>
   );
 }
@@ -92,7 +94,7 @@ interface LinesProps {
 }
 
 /** Lines in the reader's language; what other languages say of a line stays with it until its words change. */
-function Lines({ label, items, onChange }: LinesProps) {
+export function Lines({ label, items, onChange }: LinesProps) {
   const { t } = useTranslation();
   const { language } = useDesk();
   const swap = (index: number, other: number) => {
@@ -165,6 +167,6 @@ function nameOf(names: Names, language: Language): string {
   return names[language] ?? names.en ?? Object.values(names)[0] ?? '';
 }
 
-function filled(items: readonly Names[]): Names[] {
+export function filled(items: readonly Names[]): Names[] {
   return items.filter((names) => Object.values(names).some((name) => name?.trim()));
 }

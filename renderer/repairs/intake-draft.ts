@@ -4,7 +4,7 @@ import { api, orpc } from '../app/api.ts';
 import { connectionIsLost, isConnectionError, useConnection } from '../app/connection.ts';
 import { report } from '../app/query-client.ts';
 import { isOfStoreHealth } from '../app/store-health.ts';
-import { type IntakeValues, isIntake } from './intake-values.ts';
+import { completed, type IntakeValues, isIntake } from './intake-values.ts';
 
 const pauseMs = 350;
 const askAgainMs = 2500;
@@ -19,7 +19,7 @@ const localKey = (form: string, personId: number) => `aftercare-draft ${personId
 function readLocal(key: string): IntakeValues | null {
   try {
     const { values } = JSON.parse(sessionStorage.getItem(key) ?? '{}') as Partial<Local>;
-    return isIntake(values) ? values : null;
+    return isIntake(values) ? completed(values) : null;
   } catch {
     return null;
   }
@@ -38,7 +38,7 @@ export function useKeptDraft(form: string, personId: number): IntakeValues | nul
   const isConnectionGone = useConnection(({ isLost }) => isLost);
   const local = readLocal(key);
   if (local) return local;
-  if (isSuccess) return isIntake(data?.body) ? data.body : null;
+  if (isSuccess) return isIntake(data?.body) ? completed(data.body) : null;
   return isError || isConnectionGone ? null : undefined;
 }
 

@@ -5,11 +5,15 @@ import type { Language } from '../../shared/kernel/language.ts';
 import {
   type IntakeInput,
   type IntakeTemplate,
+  intakeInput,
   intakeItem,
   newDeviceInput,
 } from '../../shared/repairs/repairs.contract.ts';
+import type { PayWay, TellWay, Way } from '../../shared/repairs/wishes.rules.ts';
 import { type CustomerValues, customerInputOf } from '../customers/customer-values.ts';
 import { type DeviceValues, newDevice } from '../devices/device-values.ts';
+import type { TakenPhoto } from '../evidence/photo-file.ts';
+import type { IntakeAside } from './intake-aside.ts';
 
 export type CheckValues = IntakeInput['items'][number]['condition'][number];
 
@@ -28,7 +32,17 @@ export type ItemValues = {
   conditionNote: string;
   wishes: string;
   promisedOn: string | null;
+  /** Why the day is earlier than the shop can honour. */
+  overrideReason: string;
   costLimitMinor: number | null;
+  photos: TakenPhoto[];
+  isUrgent: boolean;
+  way: Way;
+  collectAt: string;
+  collectPlace: string;
+  payBy: PayWay;
+  tellBy: TellWay;
+  handToId: number | null;
 };
 
 export type IntakeValues = {
@@ -45,7 +59,16 @@ export function newItem(): ItemValues {
     conditionNote: '',
     wishes: '',
     promisedOn: null,
+    overrideReason: '',
     costLimitMinor: null,
+    photos: [],
+    isUrgent: false,
+    way: 'bench',
+    collectAt: '',
+    collectPlace: '',
+    payBy: '',
+    tellBy: '',
+    handToId: null,
   };
 }
 
@@ -58,6 +81,11 @@ export function isIntake(body: unknown): body is IntakeValues {
     items.length > 0 &&
     items.every((item) => typeof item?.device?.mode === 'string' && Array.isArray(item.condition))
   );
+}
+
+/** A kept draft with the fields that were not asked for yet when it was kept. */
+export function completed({ items, ...draft }: IntakeValues): IntakeValues {
+  return { ...draft, items: items.map((item) => ({ ...newItem(), ...item })) };
 }
 
 /** The lines of a checklist in the reader's language, what was ticked before kept by its words. */
@@ -74,10 +102,18 @@ export function checksOf(
 }
 
 /** What the contract is to check: of each choice only the side that was chosen. */
-export function intakeOf({ customer, items }: IntakeValues) {
+export function intakeOf(
+  { customer, items }: IntakeValues,
+  { passcodes, signature }: Pick<IntakeAside, 'passcodes' | 'signature'>,
+) {
   return {
     customer: customer.mode === 'new' ? { new: customerInputOf(customer.new) } : { id: customer.id },
-    items: items.map(({ device, ...rest }) => ({ ...rest, device: deviceOf(device) })),
+    items: items.map(({ device, ...rest }, index) => ({
+      ...rest,
+      device: deviceOf(device),
+      passcode: device.mode === 'none' ? null : (passcodes[index] ?? null),
+    })),
+    signature,
   };
 }
 
@@ -103,6 +139,7 @@ export function schemaFor({ customer, items }: IntakeValues): z.ZodType<IntakeIn
   const schema = z.object({
     customer: customerSchema,
     items: z.tuple(itemSchemas as [(typeof itemSchemas)[number]]),
+    signature: intakeInput.shape.signature,
   });
   return schema as unknown as z.ZodType<IntakeInput>;
 }

@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { RepairRow } from '../../shared/repairs/repairs.contract.ts';
+import type { RepairRow } from '../../shared/repairs/repair-row.ts';
 import { Code } from '../ui/Code.tsx';
 import type { Column } from '../ui/DataTable.tsx';
 import { InstantText } from '../ui/DayText.tsx';
@@ -54,7 +54,7 @@ export function useRepairColumns(wanted: readonly RepairColumn[]): readonly Colu
         header: t('common.word.status'),
         width: '8rem',
         isSecondary: true,
-        cell: (row) => <RepairStateDot state={row.state} />,
+        cell: (row) => <RepairStateDot repair={row} />,
       },
       coverage: {
         header: t('repairs.field.coverage'),
@@ -63,7 +63,7 @@ export function useRepairColumns(wanted: readonly RepairColumn[]): readonly Colu
         cell: (row) => <CoverageDot coverage={row.coverage} />,
       },
       turn: {
-        header: t('repairs.field.turn'),
+        header: t('repairs.field.owner'),
         width: '7rem',
         isSecondary: true,
         cell: (row) => <WhoseTurn repair={row} />,

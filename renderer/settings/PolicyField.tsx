@@ -5,6 +5,7 @@ import type { ContractForm } from '../ui/contract-form.ts';
 import { MoneyField } from '../ui/MoneyField.tsx';
 import { PercentField } from './PercentField.tsx';
 import type { PolicyFieldShape } from './policy-groups.ts';
+import { type ByLanguage, TextByLanguage } from './TextByLanguage.tsx';
 
 interface PolicyFieldProps {
   field: PolicyFieldShape;
@@ -29,6 +30,20 @@ export function PolicyField({ field: { name, kind }, form }: PolicyFieldProps) {
           allowDecimal={false}
         />
       );
+    case 'countOrNone':
+      return (
+        <NumberInput
+          label={label}
+          description={t('settings.policy.empty-is-no')}
+          value={value === null ? '' : (value as number)}
+          onChange={(typed) => put(typed === '' ? null : Number(typed))}
+          error={error}
+          min={1}
+          allowDecimal={false}
+        />
+      );
+    case 'text':
+      return <TextByLanguage label={label} value={value as ByLanguage} onChange={put} error={error} />;
     case 'share':
       return <PercentField label={label} value={value as number} onChange={put} error={error} />;
     case 'money': {

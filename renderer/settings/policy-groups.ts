@@ -2,7 +2,7 @@ import type { PolicyName } from '../../shared/settings/policy.ts';
 
 export interface PolicyFieldShape {
   name: PolicyName;
-  kind: 'count' | 'share' | 'money' | 'costShare';
+  kind: 'count' | 'countOrNone' | 'share' | 'money' | 'costShare' | 'text';
 }
 
 interface PolicyGroup {
@@ -23,6 +23,17 @@ export const policyGroups: readonly PolicyGroup[] = [
     ],
   },
   {
+    titleKey: 'settings.policy.speed',
+    descriptionKey: 'settings.policy.speed-why',
+    fields: [
+      { name: 'targetHoursBench', kind: 'count' },
+      { name: 'targetHoursCounter', kind: 'count' },
+      { name: 'targetHoursPhone', kind: 'count' },
+      { name: 'targetHoursPost', kind: 'count' },
+      { name: 'targetHoursOnSite', kind: 'count' },
+    ],
+  },
+  {
     titleKey: 'settings.policy.estimates',
     fields: [
       { name: 'estimateDays', kind: 'count' },
@@ -32,7 +43,13 @@ export const policyGroups: readonly PolicyGroup[] = [
       { name: 'costShare', kind: 'costShare' },
     ],
   },
-  { titleKey: 'settings.policy.money', fields: [{ name: 'refundLimitMinor', kind: 'money' }] },
+  {
+    titleKey: 'settings.policy.money',
+    fields: [
+      { name: 'refundLimitMinor', kind: 'money' },
+      { name: 'maintenanceMonths', kind: 'countOrNone' },
+    ],
+  },
   {
     titleKey: 'settings.policy.uncollected',
     descriptionKey: 'settings.policy.law',
@@ -41,6 +58,7 @@ export const policyGroups: readonly PolicyGroup[] = [
       { name: 'uncollectedWriteDays', kind: 'count' },
       { name: 'uncollectedEndDays', kind: 'count' },
       { name: 'storageFeeMinor', kind: 'money' },
+      { name: 'uncollectedLaw', kind: 'text' },
     ],
   },
 ];

@@ -3,11 +3,15 @@ import {
   IconBuildingStore,
   IconCalendarClock,
   IconCash,
+  IconCertificate,
+  IconClockHour4,
   IconDatabaseHeart,
   IconDeviceDesktop,
   IconHash,
   IconHistory,
   IconLanguage,
+  IconMapPin,
+  IconMicroscope,
   IconScale,
   IconUser,
   IconUsers,
@@ -25,7 +29,11 @@ export interface SettingsSection {
     | 'money'
     | 'numbers'
     | 'policy'
+    | 'shelves'
     | 'people'
+    | 'capacity'
+    | 'skills'
+    | 'places'
     | 'devices'
     | 'history'
     | 'backups'
@@ -75,10 +83,34 @@ export const sections: readonly SettingsSection[] = [
     Content: lazy(async () => ({ default: (await import('./PolicySection.tsx')).PolicySection })),
   },
   {
+    id: 'shelves',
+    icon: IconMapPin,
+    right: 'custody.places',
+    Content: lazy(async () => ({ default: (await import('../custody/PlacesSection.tsx')).PlacesSection })),
+  },
+  {
     id: 'people',
     icon: IconUsers,
     right: 'people.manage',
     Content: lazy(async () => ({ default: (await import('../people/PeopleSection.tsx')).PeopleSection })),
+  },
+  {
+    id: 'capacity',
+    icon: IconClockHour4,
+    right: 'capacity.write',
+    Content: lazy(async () => ({ default: (await import('../capacity/HoursSection.tsx')).HoursSection })),
+  },
+  {
+    id: 'skills',
+    icon: IconCertificate,
+    right: 'capacity.write',
+    Content: lazy(async () => ({ default: (await import('../capacity/SkillsSection.tsx')).SkillsSection })),
+  },
+  {
+    id: 'places',
+    icon: IconMicroscope,
+    right: 'capacity.write',
+    Content: lazy(async () => ({ default: (await import('../capacity/PlacesSection.tsx')).PlacesSection })),
   },
   {
     id: 'devices',

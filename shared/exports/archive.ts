@@ -38,6 +38,8 @@ export const leftOutTables: Readonly<Record<string, string>> = {
   sign_in_miss: 'misses of passwords and PINs',
   command: 'the last answers of the program, kept for a while so that nothing is done twice',
   search_entry: 'the search index: made anew from the records',
+  approval_key: 'signs the codes by which customers approve: a secret',
+  approval_miss: 'misses of approval codes',
   backup_state: 'where backups go: a matter of each computer',
 };
 
@@ -45,6 +47,8 @@ export const leftOutTables: Readonly<Record<string, string>> = {
 export const secretColumns: Readonly<Record<string, readonly string[]>> = {
   person: ['pin_hash', 'password_hash', 'code_hash', 'code_until'],
   station: ['token_hash'],
+  estimate_option: ['code_mark'],
+  vault_entry: ['ciphertext'],
 };
 
 /** Columns whose name sounds like a secret and that hold none: the hash of a file, of an event, of an input. */
@@ -54,4 +58,5 @@ export const openColumns: Readonly<Record<string, readonly string[]>> = {
   import: ['file_hash'],
   paper_image: ['hash'],
   unit: ['code'],
+  custody_place: ['barcode'],
 };

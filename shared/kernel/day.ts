@@ -92,6 +92,14 @@ export function instantOfDay(day: Day, zone: string): number {
     .epochMilliseconds;
 }
 
+/**
+ * The instant, in milliseconds since the epoch, at which the day begins on a clock in `zone`. Throws RangeError if the
+ * zone is unknown.
+ */
+export function startOfDay(day: Day, zone: string): number {
+  return Temporal.PlainDate.from(day).toZonedDateTime(zone).epochMilliseconds;
+}
+
 /** 1 is Monday, 7 is Sunday (ISO 8601). */
 export function weekdayOf(day: Day): 1 | 2 | 3 | 4 | 5 | 6 | 7 {
   return Temporal.PlainDate.from(day).dayOfWeek as 1 | 2 | 3 | 4 | 5 | 6 | 7;

@@ -45,6 +45,15 @@ export function defaultOpeningHours(country: string): OpeningHours {
   return { 1: whole(), 2: whole(), 3: whole(), 4: whole(), 5: whole(), 6: whole(), 7: [] };
 }
 
+/** When suppliers and carriers of the country (ISO 3166-1, two letters) work: its office week, without the half days. */
+export function officeHours(country: string): OpeningHours {
+  const day = () => [{ from: '09:00', to: '17:00' }];
+  if (country.toUpperCase() === 'IR') {
+    return { 1: day(), 2: day(), 3: day(), 4: [], 5: [], 6: day(), 7: day() };
+  }
+  return { 1: day(), 2: day(), 3: day(), 4: day(), 5: day(), 6: [], 7: [] };
+}
+
 /** The spans in which the shop is open that day, in order; none on closed days. */
 export function openSpansOn(
   day: Day,

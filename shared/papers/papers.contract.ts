@@ -1,10 +1,7 @@
 import { z } from 'zod';
 import { calendarField, idField, languageField } from '../kernel/fields.ts';
 import { command, query } from '../kernel/procedure.ts';
-import { labelFacts, receiptFacts, rightsCardFacts } from './papers.facts.ts';
-
-export const paperKinds = ['receipt', 'label', 'rightsCard'] as const;
-export type PaperKind = (typeof paperKinds)[number];
+import { factsByKind, type PaperKind, paperKinds, provingKinds } from './paper-kinds.ts';
 
 const issued = {
   id: z.number(),
@@ -23,11 +20,26 @@ const issued = {
 
 export const paperRow = z.object({ ...issued, kind: z.enum(paperKinds) });
 
-/** `logo`: the shop's picture of that day as a data: address. */
+function ofKind<Kind extends PaperKind>(kind: Kind) {
+  /** `logo`: the shop's picture of that day as a data: address. */
+  return z.object({
+    ...issued,
+    kind: z.literal(kind),
+    facts: factsByKind[kind],
+    logo: z.string().nullable(),
+  });
+}
+
 export const paper = z.discriminatedUnion('kind', [
-  z.object({ ...issued, kind: z.literal('receipt'), facts: receiptFacts, logo: z.string().nullable() }),
-  z.object({ ...issued, kind: z.literal('label'), facts: labelFacts, logo: z.string().nullable() }),
-  z.object({ ...issued, kind: z.literal('rightsCard'), facts: rightsCardFacts, logo: z.string().nullable() }),
+  ofKind('receipt'),
+  ofKind('label'),
+  ofKind('rightsCard'),
+  /** `codes`: by the option's id, while they can be made from the shop's key. */
+  ofKind('estimate').extend({ codes: z.record(z.string(), z.string()) }),
+  ofKind('invoice'),
+  ofKind('creditNote'),
+  ofKind('handover'),
+  ofKind('uncollected'),
 ]);
 
 export type PaperRow = z.output<typeof paperRow>;
@@ -47,7 +59,8 @@ export const papers = {
     .output(z.array(paperRow)),
   /**
    * The paper of this kind in this language (the customer's if none is named): the one that was issued first, or a
-   * new one. A rights card is always made anew, because cover changes.
+   * new one. A rights card is always made anew, because cover changes. What proves an act says in another language
+   * what it said first.
    */
   issue: command('paper.print')
     .input(
@@ -55,6 +68,7 @@ export const papers = {
         z.object({ kind: z.literal('receipt'), repairId: idField, language: languageField.optional() }),
         z.object({ kind: z.literal('label'), repairId: idField, language: languageField.optional() }),
         z.object({ kind: z.literal('rightsCard'), deviceId: idField, language: languageField.optional() }),
+        z.object({ kind: z.enum(provingKinds), paperId: idField, language: languageField }),
       ]),
     )
     .output(z.object({ id: z.number(), isNew: z.boolean() })),

@@ -19,7 +19,7 @@ export const shopOnPaper = z.object({
   logo: z.string().nullable(),
 });
 
-const customerOnPaper = z.object({
+export const customerOnPaper = z.object({
   name: z.string(),
   number: z.string(),
   phones: z.array(z.string()),
@@ -54,6 +54,8 @@ export const receiptFacts = z.object({
       costLimitMinor: z.number().nullable(),
       coverage: z.enum(coverageWords),
       coverageReasons: z.array(reasonOnPaper),
+      /** The last seal over what was seen and signed, short; absent on papers of before. */
+      evidenceHead: z.string().optional(),
     }),
   ),
   /** The terms as they stood in small print, a paragraph each. */

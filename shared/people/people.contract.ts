@@ -144,8 +144,9 @@ export const people = {
   change: command('people.manage')
     .input(personFields.extend({ id: idField }))
     .output(z.object({})),
+  /** Refused while they have open orders, unless it is said who takes those on. */
   deactivate: command('people.manage')
-    .input(z.object({ id: idField }))
+    .input(z.object({ id: idField, ordersToId: idField.nullable().default(null) }))
     .output(z.object({})),
   reactivate: command('people.manage')
     .input(z.object({ id: idField }))

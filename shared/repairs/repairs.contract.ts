@@ -2,6 +2,8 @@ import { z } from 'zod';
 import { names } from '../catalogue/catalogue.contract.ts';
 import { customerInput } from '../customers/customers.contract.ts';
 import { deviceInput } from '../devices/devices.contract.ts';
+import { photosInput } from '../evidence/evidence.contract.ts';
+import { signatureField } from '../evidence/signature.ts';
 import {
   dayField,
   idField,
@@ -14,12 +16,20 @@ import {
   prose,
 } from '../kernel/fields.ts';
 import { command, query } from '../kernel/procedure.ts';
-import { coverageWords } from './repairs.rules.ts';
+import { overrideFields } from '../promises/promises.contract.ts';
+import { passcodeField } from '../vault/passcode.ts';
+import { board } from './board.contract.ts';
+import { caller } from './caller.contract.ts';
+import { clock } from './clock.contract.ts';
+import { comeBackVerdicts, likenesses } from './come-back.rules.ts';
+import { comeBackShape, comeBacks } from './come-backs.contract.ts';
+import { handOffShape, handOffs } from './hand-offs.contract.ts';
+import { moves } from './moves.contract.ts';
+import { repairRow } from './repair-row.ts';
 import { stateGroups, stateNames } from './states.rules.ts';
+import { payWays, tellWays, ways } from './wishes.rules.ts';
 
 const state = z.enum(stateNames);
-const group = z.enum(stateGroups);
-const coverage = z.enum(coverageWords);
 
 /** One line of a checklist as it was ticked; `names` is the line in other languages, for the customer's paper. */
 const checkInput = z.object({
@@ -41,6 +51,23 @@ const deviceChoice = z.union([
   z.strictObject({ none: line({ max: 200 }) }),
 ]);
 
+/** How the customer likes it to be handed over, paid and told; '' where they do not mind. */
+const convenience = {
+  collectAt: optionalLine(40),
+  collectPlace: optionalLine(80),
+  payBy: z.enum(payWays, { error: 'common.invalid.choice' }).default(''),
+  tellBy: z.enum(tellWays, { error: 'common.invalid.choice' }).default(''),
+};
+
+export const wishesInput = z.object({ id: idField, seenAt: z.number(), ...convenience });
+
+export const wayInput = z.object({
+  id: idField,
+  way: z.enum(ways, { error: 'common.invalid.choice' }),
+  /** Whether it worked; null: not known yet. */
+  hasWorked: z.boolean().nullable(),
+});
+
 export const intakeItem = z.object({
   device: deviceChoice,
   /** In the customer's words. */
@@ -50,7 +77,17 @@ export const intakeItem = z.object({
   conditionNote: optionalProse(1000),
   wishes: optionalProse(1000),
   promisedOn: dayField.nullable().default(null),
+  ...overrideFields,
   costLimitMinor: minorField.nullable().default(null),
+  isUrgent: z.boolean().default(false),
+  /** How it is to be solved. */
+  way: z.enum(ways, { error: 'common.invalid.choice' }).default('bench'),
+  ...convenience,
+  /** Who is asked to take it on; whoever receives it has it until they accept. Null: the receiver keeps it. */
+  handToId: idField.nullable().default(null),
+  photos: photosInput.default([]),
+  /** How the device is opened: goes into the vault and nowhere else. */
+  passcode: passcodeField.nullable().default(null),
 });
 
 export const intakeInput = z.object({
@@ -59,6 +96,8 @@ export const intakeInput = z.object({
     .array(intakeItem)
     .min(1, { error: 'common.invalid.required' })
     .max(10, { error: 'common.invalid.tooMany' }),
+  /** The customer accepts the terms for all that was brought; null where they sign later or on paper only. */
+  signature: signatureField.nullable().default(null),
   /** The draft that ends with this intake. */
   draft: z
     .string()
@@ -68,29 +107,6 @@ export const intakeInput = z.object({
 
 export type IntakeInput = z.output<typeof intakeInput>;
 export type IntakeItem = z.output<typeof intakeItem>;
-
-export const repairRow = z.object({
-  id: z.number(),
-  number: z.string(),
-  customerId: z.number(),
-  customerName: z.string(),
-  deviceId: z.number().nullable(),
-  /** What is to be repaired, as people say it; the service where there is no device. */
-  label: z.string(),
-  serial: z.string(),
-  categoryId: z.number().nullable(),
-  fault: z.string(),
-  state,
-  group,
-  coverage,
-  promisedOn: z.string().nullable(),
-  receivedAt: z.number(),
-  closedAt: z.number().nullable(),
-  /** Whose turn it is, where a person was named. */
-  ownerName: z.string().nullable(),
-});
-
-export type RepairRow = z.output<typeof repairRow>;
 
 const check = z.object({
   kind: z.enum(['condition', 'accessory']),
@@ -110,7 +126,6 @@ const promise = z.object({
 });
 
 export const repair = repairRow.extend({
-  visitId: z.number().nullable(),
   service: z.string(),
   customerNumber: z.string(),
   customerPhone: z.string(),
@@ -129,8 +144,28 @@ export const repair = repairRow.extend({
   promises: z.array(promise),
   /** The other orders of the same visit. */
   siblings: z.array(z.object({ id: z.number(), number: z.string(), label: z.string(), state })),
-  /** The finished repair of the same device of which this may be a come-back. */
-  comeBackOf: z.object({ id: z.number(), number: z.string(), closedAt: z.number() }).nullable(),
+  plannedMinutes: z.number().nullable(),
+  way: z.enum(ways),
+  /** Whether that way worked; null: not known yet. */
+  hasWayWorked: z.boolean().nullable(),
+  collectAt: z.string(),
+  collectPlace: z.string(),
+  payBy: z.enum(payWays),
+  tellBy: z.enum(tellWays),
+  /** Oldest first; the last may still wait for its answer. */
+  handOffs: z.array(handOffShape),
+  /** That this device is back after a repair of which it may be a come-back. */
+  comeBack: comeBackShape.nullable(),
+  /** Later orders that count against this one. */
+  cameBack: z.array(
+    z.object({
+      id: z.number(),
+      number: z.string(),
+      foundAt: z.number(),
+      likeness: z.enum(likenesses),
+      verdict: z.enum(comeBackVerdicts).nullable(),
+    }),
+  ),
   /** What was decided on the cover, frozen with its reasons; null where nothing was decided. */
   decision: z
     .object({
@@ -184,7 +219,12 @@ export const changeInput = z.object({
   costLimitMinor: minorField.nullable(),
 });
 
-export const promiseInput = z.object({ id: idField, dueOn: dayField, reason: optionalLine(300) });
+export const promiseInput = z.object({
+  id: idField,
+  dueOn: dayField,
+  reason: optionalLine(300),
+  ...overrideFields,
+});
 
 export const cancelInput = z.object({ id: idField, reason: line({ max: 300 }) });
 
@@ -221,6 +261,12 @@ export const repairs = {
       }),
     )
     .output(z.object({ rows: z.array(repairRow), next: z.string().nullable() })),
+  ...moves,
+  ...handOffs,
+  ...board,
+  ...comeBacks,
+  ...caller,
+  ...clock,
   byId: query('repairs.read')
     .input(z.object({ id: idField }))
     .output(repair),
@@ -244,6 +290,13 @@ export const repairs = {
   /** Mends what was written at the counter, while nobody has worked by it. */
   change: command('repairs.takeIn')
     .input(changeInput)
+    .output(z.object({ changedAt: z.number() })),
+  changeWishes: command('repairs.takeIn')
+    .input(wishesInput)
+    .output(z.object({ changedAt: z.number() })),
+  /** How it is solved, and afterwards whether that worked. */
+  changeWay: command('repairs.takeIn')
+    .input(wayInput)
     .output(z.object({ changedAt: z.number() })),
   /** A new row of the promise ledger. A reason is needed where it revises an earlier promise. */
   promise: command('repairs.takeIn')

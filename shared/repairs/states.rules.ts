@@ -126,24 +126,52 @@ export function mayMove(from: RepairState, to: RepairState): boolean {
 }
 
 /**
+ * The way from `from` to `to` where a shop hides some states: the states that are entered one after the other, of which
+ * all but the last are hidden; a direct step is a way of one. The shortest, and of those the first in the order of the
+ * table. Null where none leads there, and for staying where one is.
+ *
+ * Whoever goes it is asked everything that each step asks (the gates of the hidden ones too), and stands at its end:
+ * the states passed are told with the move, no time is spent in them.
+ */
+export function wayTo(
+  from: RepairState,
+  to: RepairState,
+  hidden: ReadonlySet<RepairState>,
+): RepairState[] | null {
+  if (from === to) return null;
+  const ways: RepairState[][] = [[]];
+  const entered = new Set<RepairState>([from]);
+  for (const way of ways) {
+    const next: readonly RepairState[] = repairStates[way.at(-1) ?? from].next;
+    if (next.includes(to)) return [...way, to];
+    for (const state of stateNames) {
+      if (!next.includes(state) || !hidden.has(state) || entered.has(state)) continue;
+      entered.add(state);
+      ways.push([...way, state]);
+    }
+  }
+  return null;
+}
+
+/**
  * The states that are offered from `from` where a shop hides some: a hidden one gives way to what would follow it.
  * In the order of the table, `from` itself never among them.
  */
 export function offeredMoves(from: RepairState, hidden: ReadonlySet<RepairState>): RepairState[] {
-  const found = new Set<RepairState>();
-  const passed = new Set<RepairState>();
-  const follow = (state: RepairState) => {
-    for (const next of repairStates[state].next as readonly RepairState[]) {
-      if (!hidden.has(next)) found.add(next);
-      else if (!passed.has(next)) {
-        passed.add(next);
-        follow(next);
-      }
-    }
-  };
-  follow(from);
-  found.delete(from);
-  return stateNames.filter((state) => found.has(state));
+  return stateNames.filter((state) => !hidden.has(state) && wayTo(from, state, hidden) !== null);
+}
+
+/** States whose entering must be explained: the order ends, or the customer gets it back as it came. */
+const explained: readonly RepairState[] = ['cancelled', 'refused', 'beyondRepair'];
+
+/** Whether a move must say why: also what was ready and turns out not to be. */
+export function needsReason(from: RepairState, to: RepairState): boolean {
+  return explained.includes(to) || (from === 'ready' && to === 'inRepair');
+}
+
+/** Of these states a shop may not go without: it hides none of them. */
+export function isHideable(state: RepairState): boolean {
+  return repairStates[state].isHideable;
 }
 
 /** Fault, wishes, condition and cost limit may be mended until somebody has begun to work by them. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { basisPoints, minorField } from '../kernel/fields.ts';
+import { basisPoints, line, minorField, optionalProse } from '../kernel/fields.ts';
+import { languageSchema } from '../kernel/language.ts';
 
 const days = (max: number) =>
   z
@@ -12,6 +13,15 @@ const minutes = z
   .min(1, { error: 'common.invalid.number' })
   .max(10_000, { error: 'common.invalid.number' });
 
+const hours = z
+  .int({ error: 'common.invalid.number' })
+  .min(1, { error: 'common.invalid.number' })
+  .max(5_000, { error: 'common.invalid.number' });
+
+const offers = z
+  .array(line({ max: 40 }))
+  .max(24, { error: 'common.invalid.tooMany' });
+
 /** Who bears what wrong use costs. */
 export const costShares = ['shop', 'half', 'customer'] as const;
 
@@ -21,6 +31,16 @@ export const policyFields = {
   comeBackDays: days(730).default(90),
   /** Bench work of an order of which nothing is known: neither planned, nor usual for its category. */
   usualMinutes: minutes.default(60),
+  /** Working hours within which an order is to be ready, by the way in which it is solved; the customer's waits apart. */
+  targetHoursBench: hours.default(45),
+  targetHoursCounter: hours.default(1),
+  targetHoursPhone: hours.default(1),
+  targetHoursPost: hours.default(27),
+  targetHoursOnSite: hours.default(18),
+  /** Hours at which customers may bring and collect, as the counter offers them: '9–11', 'after 17:00'. */
+  offeredHours: offers.default([]),
+  /** Places other than the counter. */
+  offeredPlaces: offers.default([]),
   /** Kept free of each technician's day for what nobody foresees. */
   reserveBasisPoints: basisPoints.default(1_000),
   /** An estimate, and its approval code, hold so long. */
@@ -42,6 +62,15 @@ export const policyFields = {
   uncollectedEndDays: days(1_825).default(90),
   /** For each day after the letter; null: nothing is charged. */
   storageFeeMinor: minorField.nullable().default(null),
+  /** What the letter says of the law, by the customer's language; whose words they are, its owner answers for. */
+  uncollectedLaw: z.partialRecord(languageSchema, optionalProse(2000)).default({}),
+  /** Proposed at the handover; null: no maintenance is proposed. */
+  maintenanceMonths: z
+    .int({ error: 'common.invalid.number' })
+    .min(1, { error: 'common.invalid.number' })
+    .max(60, { error: 'common.invalid.number' })
+    .nullable()
+    .default(12),
 };
 
 export const policySchema = z.object(policyFields);

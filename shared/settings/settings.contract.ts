@@ -101,6 +101,8 @@ const policyChange = z
   .object({
     comeBackDays: policyFields.comeBackDays.unwrap(),
     usualMinutes: policyFields.usualMinutes.unwrap(),
+    offeredHours: policyFields.offeredHours.unwrap(),
+    offeredPlaces: policyFields.offeredPlaces.unwrap(),
     reserveBasisPoints: policyFields.reserveBasisPoints.unwrap(),
     estimateDays: policyFields.estimateDays.unwrap(),
     worthBasisPoints: policyFields.worthBasisPoints.unwrap(),
@@ -112,6 +114,8 @@ const policyChange = z
     uncollectedWriteDays: policyFields.uncollectedWriteDays.unwrap(),
     uncollectedEndDays: policyFields.uncollectedEndDays.unwrap(),
     storageFeeMinor: policyFields.storageFeeMinor.unwrap(),
+    uncollectedLaw: policyFields.uncollectedLaw.unwrap(),
+    maintenanceMonths: policyFields.maintenanceMonths.unwrap(),
   })
   .partial();
 

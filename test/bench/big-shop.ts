@@ -2,6 +2,7 @@ import Database from 'better-sqlite3';
 import { categoryNamed } from '../../electron/core/catalogue/categories.ts';
 import { brandNamed, modelNamed } from '../../electron/core/catalogue/products.ts';
 import type { Visitor } from '../../electron/core/context.ts';
+import { addPerson } from '../../electron/core/people/staff.ts';
 import { sampleShop } from '../../electron/core/records/sample-goods.ts';
 import { seededRandom } from '../../electron/core/records/seeded-random.ts';
 import { seedWarranty } from '../../electron/core/warranty/seed.ts';
@@ -21,11 +22,16 @@ export interface BigShop {
   customerIds: number[];
   /** Offices, landlords: customers who have come again and again. */
   regularIds: number[];
+  /** Orders of the last weeks, most of them in the shop. */
+  orderIds: number[];
   /** Customers with a device that is not in the shop. */
   owners: { customerId: number; deviceId: number }[];
 }
 
-type Samples = Pick<BigShop, 'serials' | 'customerIds' | 'regularIds' | 'owners'>;
+type Samples = Pick<BigShop, 'serials' | 'customerIds' | 'regularIds' | 'orderIds' | 'owners'>;
+
+/** Beside the owner. */
+const technicians = ['Anna', 'Boris', 'Chen', 'Dimitra', 'Emir', 'Farid', 'Giang', 'Huy'];
 
 const TEN_YEARS_MS = 3652 * 24 * 3_600_000;
 const CHUNK = 20_000;
@@ -41,6 +47,10 @@ export async function makeBigShop(file: string, size: number): Promise<BigShop> 
   const visitor = await leaveDesk(file, (desk) =>
     desk.within((context) => {
       seedWarranty(context);
+      for (const name of technicians) {
+        const fields = { name, roles: ['technician' as const], isSupervisor: false };
+        addPerson(context, { ...fields, language: 'en', calendar: 'gregory' }, {});
+      }
       for (const good of sampleShop.goods) {
         const categoryId = categoryNamed(context, good.category);
         const brandId = brandNamed(context, good.brand) ?? 0;
@@ -64,7 +74,7 @@ function fill(db: Database.Database, size: number, products: readonly Product[])
   const rows = new ShopRows(db);
   const random = seededRandom(1396);
   const owners: Owner[] = [];
-  const samples: Samples = { serials: [], customerIds: [], regularIds: [], owners: [] };
+  const samples: Samples = { serials: [], customerIds: [], regularIds: [], orderIds: [], owners: [] };
   const isDrawn = () => random.below(size) < SAMPLES * 2;
   const momentOf = (share: number) => MONDAY_MORNING - TEN_YEARS_MS + Math.floor(TEN_YEARS_MS * share);
   const customers = Math.ceil(size * 0.6);
@@ -80,7 +90,8 @@ function fill(db: Database.Database, size: number, products: readonly Product[])
     const owner = owners[random.below(random.chance(10) ? regulars : customers)] as Owner;
     const at = momentOf((index + 1) / (size + 1));
     const device = addDevice(rows, index, at, owner, random.pick(products));
-    const isOpen = addOrder(rows, random, { index, at, now: MONDAY_MORNING, device });
+    const { id, isOpen } = addOrder(rows, random, { index, at, now: MONDAY_MORNING, device });
+    if (index >= size - SAMPLES / 4) samples.orderIds.push(id);
     if (!isDrawn() || samples.serials.length >= SAMPLES) return;
     samples.serials.push(device.serial);
     if (!isOpen) samples.owners.push({ customerId: owner.id, deviceId: device.id });

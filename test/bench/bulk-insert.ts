@@ -32,7 +32,7 @@ export function fillInBulk(db: Database.Database, fill: () => void): void {
   const aside = db
     .prepare<[], { type: string; name: string; sql: string }>(
       `SELECT type, name, sql FROM sqlite_schema
-        WHERE sql IS NOT NULL AND (type = 'index' OR (type = 'trigger' AND tbl_name = 'search_entry'))`,
+        WHERE sql IS NOT NULL AND type IN ('index', 'trigger')`,
     )
     .all();
   for (const { type, name } of aside) db.exec(`DROP ${type} ${name}`);

@@ -15,7 +15,11 @@ const statementTarget = 1.15;
 const coreTargets = { point: 3, list: 1.3 };
 const growthTarget = 1.5;
 
-export function linesOf({ name, kind }: Question, measured: Measured, sizes: readonly number[]): Line[] {
+export function linesOf(
+  { name, kind, mostOfBare, drizzle }: Question,
+  measured: Measured,
+  sizes: readonly number[],
+): Line[] {
   const lines = sizes.flatMap((size): Line[] => {
     const at = (way: string) => `${way} ${size}`;
     const bare = fastestOf(measured, bareWays.map(at));
@@ -27,7 +31,8 @@ export function linesOf({ name, kind }: Question, measured: Measured, sizes: rea
     return [
       line(`statement : fastest bare (${bare.split(' ', 1)})`, at('statement'), bare, statementTarget),
       line('core : statement', at('core'), at('statement'), coreTargets[kind]),
-      line('core : Drizzle', at('core'), at('Drizzle'), null),
+      ...(mostOfBare ? [line('core : fastest bare', at('core'), bare, mostOfBare)] : []),
+      ...(drizzle ? [line('core : Drizzle', at('core'), at('Drizzle'), null)] : []),
     ];
   });
   const [small, large] = sizes;

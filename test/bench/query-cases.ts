@@ -16,10 +16,14 @@ export interface Question {
   /** How many different ones are asked. */
   turns: number;
   core(client: Client, shop: BigShop, turn: number): Promise<unknown>;
-  drizzle(orm: Orm, shop: BigShop, turn: number): unknown;
+  drizzle?(orm: Orm, shop: BigShop, turn: number): unknown;
+  /** The whole call may cost so many times its fastest bare statements. */
+  mostOfBare?: number;
   /** The slow ways get fewer calls. */
   isRanked?: boolean;
 }
+
+const columns = ['received', 'diagnosing', 'estimateSent', 'waitingForParts', 'inRepair', 'ready'] as const;
 
 const words = ['kanero', 'milosa', 'nguyen tal', 'maria vir', 'laptop papa', 'battery kan'];
 
@@ -30,12 +34,18 @@ export const questions: readonly Question[] = [
     drizzle: (orm, shop, turn) => deviceBySerial(orm, serialKey(pick(shop.serials, turn))),
   },
   {
-    ...{ name: 'one-box search, a whole serial', kind: 'point', turns: 100, isRanked: true },
+    ...{ name: 'one-box search, a whole serial', kind: 'point', turns: 100, isRanked: true, mostOfBare: 2 },
     core: (client, shop, turn) => client.search.find({ text: pick(shop.serials, turn), limit: 20 }),
     drizzle: (orm, shop, turn) => rankedSearch(orm, `codes : "${codeText(pick(shop.serials, turn))}"`, 20),
   },
   {
-    ...{ name: 'one-box search, words', kind: 'list', turns: words.length * 4, isRanked: true },
+    ...{
+      name: 'one-box search, words',
+      kind: 'list',
+      turns: words.length * 4,
+      isRanked: true,
+      mostOfBare: 2,
+    },
     core: (client, _shop, turn) => client.search.find({ text: pick(words, turn), limit: 20 }),
     drizzle: (orm, _shop, turn) => rankedSearch(orm, beginnings(pick(words, turn)), 20),
   },
@@ -54,7 +64,42 @@ export const questions: readonly Question[] = [
     core: (client, shop, turn) => client.repairs.ofCustomer({ customerId: pick(shop.customerIds, turn) }),
     drizzle: (orm, shop, turn) => historyOf(orm, pick(shop.customerIds, turn)),
   },
+  {
+    ...{ name: 'the board', kind: 'list', turns: 40, mostOfBare: 2 },
+    core: (client) => client.repairs.board(),
+  },
+  {
+    ...{ name: 'a column of the board', kind: 'list', turns: columns.length * 8, mostOfBare: 2 },
+    core: (client, _shop, turn) =>
+      client.repairs.boardColumn({ column: { state: pick(columns, turn) }, limit: 50 }),
+  },
+  {
+    ...{ name: 'my work', kind: 'list', turns: 20, mostOfBare: 2 },
+    core: (client) => client.bench.work({ whose: 'mine' }),
+  },
+  {
+    ...{ name: 'an order', kind: 'point', turns: 200, mostOfBare: 2 },
+    core: (client, shop, turn) => client.repairs.byId({ id: pick(shop.orderIds, turn) }),
+  },
+  {
+    ...{ name: 'the page of an order, all that it asks', kind: 'list', turns: 60, mostOfBare: 2 },
+    core: (client, shop, turn) => pageOfOrder(client, pick(shop.orderIds, turn)),
+  },
 ];
+
+/** One after the other, as the core answers them. */
+async function pageOfOrder(client: Client, id: number): Promise<void> {
+  const repairId = id;
+  await client.repairs.byId({ id });
+  await client.repairs.moves({ id });
+  await client.repairs.clock({ id });
+  await client.promises.ofRepair({ repairId });
+  await client.bench.ofRepair({ repairId });
+  await client.estimates.ofRepair({ repairId });
+  await client.custody.ofRepair({ repairId });
+  await client.payments.ofRepair({ repairId });
+  await client.handovers.ofRepair({ repairId });
+}
 
 export const bareWays = ['naive', 'tuned', 'node:sqlite'] as const;
 
@@ -102,11 +147,15 @@ async function waysOf(question: Question, ground: Ground): Promise<Way[]> {
         }),
     },
     { name: named('core'), run: (turn) => question.core(client, shop, turn) },
-    {
-      name: named('Drizzle'),
-      run: (turn) => question.drizzle(orm, shop, turn),
-      ...(question.isRanked && shop.size > 50_000 && { calls: 2 }),
-    },
+    ...(question.drizzle
+      ? [
+          {
+            name: named('Drizzle'),
+            run: (turn: number) => question.drizzle?.(orm, shop, turn),
+            ...(question.isRanked && shop.size > 50_000 && { calls: 2 }),
+          },
+        ]
+      : []),
   ];
 }
 

@@ -2,6 +2,7 @@ import { imeiOf, type sampleShop } from '../../electron/core/records/sample-good
 import type { SeededRandom } from '../../electron/core/records/seeded-random.ts';
 import { codeText } from '../../shared/kernel/search-text.ts';
 import type { Owner } from './shop-customers.ts';
+import { addLife, standingOf } from './shop-life.ts';
 import type { ShopRows } from './shop-rows.ts';
 
 const DAY_MS = 24 * 3_600_000;
@@ -65,15 +66,17 @@ export function addDevice(rows: ShopRows, index: number, at: number, owner: Owne
   return { id, label, serial, key, product, owner };
 }
 
-/** One order on that device; answers whether it is still in the shop at `now`. */
+/** One order on that device, with its life up to `now`, and whether it is still in the shop then. */
 export function addOrder(
   rows: ShopRows,
   random: SeededRandom,
   { index, at, now, device }: { index: number; at: number; now: number; device: Sold },
-): boolean {
+): { id: number; isOpen: boolean } {
   const { label, owner, product } = device;
   const isOpen = at > now - OPEN_MS;
   const [id, visit_id] = [rows.id(), rows.id()];
+  const standing = standingOf(rows, random, isOpen);
+  const closed_at = isOpen ? null : at + 5 * DAY_MS;
   const number = `X-${String(index + 1).padStart(7, '0')}`;
   const fault = random.pick(product.good.faults).en;
   const promised = isOpen && random.chance(90) ? dayOf(at + 14 * DAY_MS) : null;
@@ -81,16 +84,18 @@ export function addOrder(
   rows.insert('visit', { id: visit_id, customer_id, at, taken_by: rows.person });
   rows.insert('repair', {
     ...{ id, number, number_key: codeText(number), visit_id, customer_id, device_id: device.id },
-    ...{ state: isOpen ? 'received' : 'closed', state_group: isOpen ? 'open' : 'closed', fault, wishes: '' },
+    ...{ state: standing.state, state_group: isOpen ? 'open' : 'closed', fault, wishes: '' },
     ...{ condition_note: '', finding: '', outcome: isOpen ? '' : 'fixed', cost_limit_minor: null },
     ...{ currency: 'EUR', coverage: 'notCovered', promised_on: promised, received_at: at },
     ...{
       received_by: rows.person,
-      owner_id: null,
-      closed_at: isOpen ? null : at + 5 * DAY_MS,
+      owner_id: standing.ownerId,
+      closed_at,
       changed_at: at,
     },
-    ...{ import_id: null, category_id: product.categoryId },
+    ...{ import_id: null, category_id: product.categoryId, waits_for: standing.waitsFor, state_since: at },
+    ...{ technician_id: standing.technicianId, is_urgent: standing.isUrgent ? 1 : 0 },
+    ready_at: standing.state === 'ready' ? at + DAY_MS : closed_at,
   });
   if (promised !== null) {
     rows.insert('promise', {
@@ -108,8 +113,9 @@ export function addOrder(
     },
     codes: [codeText(number), device.key, owner.phone, `30${owner.phone}`],
   });
-  rows.event(at, 'repairs.takeIn', id, { number, deviceId: device.id, fault });
-  return isOpen;
+  rows.event(at, 'repairs.takeIn', id, { number, deviceId: device.id, fault, state: 'received' });
+  addLife(rows, random, { id, deviceId: device.id, at, standing });
+  return { id, isOpen };
 }
 
 function dayOf(at: number): string {

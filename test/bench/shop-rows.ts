@@ -18,8 +18,9 @@ interface Entry {
 /** Writes rows as the core would have: ids of the branch, entries of the search, the sealed chain of events. */
 export class ShopRows {
   readonly insert: Insert;
-  /** The only person of the shop. */
+  /** Its owner. */
   readonly person: number;
+  readonly people: readonly [number, ...number[]];
   readonly #db: Database.Database;
   readonly #words = new Map<string, string>();
   #nextId: number;
@@ -30,7 +31,9 @@ export class ShopRows {
     this.#db = db;
     this.insert = insertInto(db);
     this.#nextId = db.prepare<[], { next_id: number }>('SELECT next_id FROM branch').get()?.next_id ?? 1;
-    this.person = db.prepare<[], { id: number }>('SELECT id FROM person').get()?.id ?? 0;
+    const people = db.prepare('SELECT id FROM person ORDER BY id').pluck().all() as [number, ...number[]];
+    this.person = people[0];
+    this.people = people;
   }
 
   id(): number {
@@ -47,9 +50,10 @@ export class ShopRows {
     });
   }
 
-  event(at: number, procedure: string, subject: number, facts: unknown): void {
+  event(at: number, procedure: string, subject: number, facts: unknown, before: unknown = null): void {
     const domain = procedure.split('.', 1)[0] as string;
-    const sealed = { at, actor: this.person, station: null, procedure, domain, subject, before: null };
+    const was = before === null ? null : JSON.stringify(before);
+    const sealed = { at, actor: this.person, station: null, procedure, domain, subject, before: was };
     const row = { ...sealed, after: JSON.stringify(facts), previous: this.#seal };
     this.#seal = hashOf(row);
     this.insert('event', { ...row, hash: this.#seal });

@@ -437,7 +437,11 @@ describe('an order', () => {
       items: [{ device: { id: first.deviceId ?? 0 }, fault: 'The same' }],
     });
     const back = await client.repairs.byId({ id: again.repairs[0]?.id ?? 0 });
-    expect(back.comeBackOf).toEqual({ id, number: first.number, closedAt });
+    expect(back.comeBack).toMatchObject({
+      earlier: { id, number: first.number, closedAt },
+      likeness: 'device',
+      verdict: null,
+    });
   });
 
   it('that nobody has is refused by name', async () => {

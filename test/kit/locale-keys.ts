@@ -47,16 +47,16 @@ export function usedKeys(domains: ReadonlySet<string>): Used {
       if (quoted) used.beginnings.add(quoted);
     }
     for (const [, reason] of source.matchAll(/(?:refuse\([^)]*?|reason: )'([a-z]+\.[\w-]+)'/g)) {
-      if (reason) used.whole.set(refusalKey(reason), file);
+      if (reason) used.whole.set(saidAs(file.endsWith('-gate.ts') ? 'obstacle' : 'refusal', reason), file);
     }
   }
   return used;
 }
 
-/** `devices.serial-taken` is said by `devices.refusal.serial-taken`. */
-function refusalKey(reason: string): string {
+/** `devices.serial-taken` is said by `devices.refusal.serial-taken`; what a gate says, by `…obstacle…`. */
+function saidAs(what: 'refusal' | 'obstacle', reason: string): string {
   const [domain, ...rest] = reason.split('.');
-  return `${domain}.refusal.${rest.join('.')}`;
+  return `${domain}.${what}.${rest.join('.')}`;
 }
 
 /** What is wrong with the words of the program, one line each; nothing where all is well. */

@@ -1,10 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import {
-  ATTACHMENT_CHUNK_BYTES,
-  type Attachment,
-  type attachments as contract,
-} from '../../../shared/attachments/attachments.contract.ts';
+import type { Attachment, attachments as contract } from '../../../shared/attachments/attachments.contract.ts';
 import { refuse } from '../../../shared/kernel/refusal.ts';
 import type { Reading, Writing } from '../context.ts';
 import { deviceById } from '../devices/devices.ts';
@@ -17,6 +13,7 @@ import {
   sameAtDevice,
   withdrawAttachment,
 } from './attachments.sql.ts';
+import { openPieces } from './pieces.ts';
 import { openShelf, type Shelf } from './shelf.ts';
 import { type Recognised, whatItIs } from './what-it-is.ts';
 
@@ -47,7 +44,7 @@ export function openAttachments({ file, now }: AttachmentsOptions): UseCases<typ
   const incoming = join(dirname(file), 'incoming-proofs');
   const shelf = openShelf(join(dirname(file), 'attachments'), incoming);
   const uploads = openUploads(incoming, now);
-  const read = openReader(shelf);
+  const read = openPieces(shelf.take);
 
   /** Looked at in whole before it is kept, and kept before the store says that it is there. */
   const examine = async (uploadId: string): Promise<Examined> => {
@@ -140,26 +137,5 @@ function shown(row: Row, shelf: Shelf): Attachment {
         ? null
         : { at: withdrawn_at, by: { id: withdrawn_by ?? 0, name: withdrawn_by_name ?? '' } },
     isThere: shelf.isThere(hash, bytes),
-  };
-}
-
-/** How many files that are being read are remembered, so that all chunks are of the bytes that were checked. */
-const MOST_OPEN = 2;
-
-function openReader(shelf: Shelf) {
-  const open = new Map<string, Buffer>();
-  return async (hash: string, offset: number) => {
-    let bytes = offset === 0 ? undefined : open.get(hash);
-    bytes ??= await shelf.take(hash);
-    open.delete(hash);
-    const piece = bytes.subarray(offset, offset + ATTACHMENT_CHUNK_BYTES);
-    const next = offset + piece.length;
-    const isOver = next >= bytes.length;
-    if (!isOver) open.set(hash, bytes);
-    for (const oldest of open.keys()) {
-      if (open.size <= MOST_OPEN) break;
-      open.delete(oldest);
-    }
-    return { base64: piece.toString('base64'), next: isOver ? null : next };
   };
 }

@@ -1,27 +1,11 @@
 import { createHash } from 'node:crypto';
 import type { CalendarName, Language } from '../../../shared/kernel/language.ts';
-import type { PaperKind } from '../../../shared/papers/papers.contract.ts';
-import {
-  type LabelFacts,
-  labelFacts,
-  type ReceiptFacts,
-  type RightsCardFacts,
-  receiptFacts,
-  rightsCardFacts,
-  type ShopOnPaper,
-} from '../../../shared/papers/papers.facts.ts';
+import { type FactsOf, factsByKind, type PaperKind } from '../../../shared/papers/paper-kinds.ts';
+import type { ShopOnPaper } from '../../../shared/papers/papers.facts.ts';
 import type { Writing } from '../context.ts';
 import { keptLogo } from '../settings/logo.ts';
 import { shop } from '../settings/shop.ts';
 import { insertPaper, keepImage } from './papers.sql.ts';
-
-interface FactsByKind {
-  receipt: ReceiptFacts;
-  label: LabelFacts;
-  rightsCard: RightsCardFacts;
-}
-
-const schemas = { receipt: receiptFacts, label: labelFacts, rightsCard: rightsCardFacts };
 
 export interface NewPaper<Kind extends PaperKind> {
   kind: Kind;
@@ -31,13 +15,13 @@ export interface NewPaper<Kind extends PaperKind> {
   deviceId: number | null;
   language: Language;
   calendar: CalendarName;
-  facts: FactsByKind[Kind];
+  facts: FactsOf<Kind>;
 }
 
 /** Hands out a paper: what stands on it is kept for good. Facts of another shape than the paper's are a fault. */
 export function issuePaper<Kind extends PaperKind>(context: Writing, paper: NewPaper<Kind>): { id: number } {
   const { kind, visitId, repairId, deviceId, language, calendar } = paper;
-  const facts = schemas[kind].parse(paper.facts);
+  const facts = factsByKind[kind].parse(paper.facts);
   const id = context.newId();
   context.store.run(insertPaper, {
     id,

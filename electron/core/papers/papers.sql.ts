@@ -59,6 +59,15 @@ export const firstPaper = select(
     ORDER BY id LIMIT 1`,
 );
 
+/** The first that says the same of the same act in this language. */
+export const sameInLanguage = select(
+  z.object({ id: z.number() }),
+  `SELECT paper.id FROM paper JOIN paper AS asked ON asked.id = :id
+    WHERE paper.kind = asked.kind AND paper.language = :language AND paper.facts = asked.facts
+      AND paper.id IN (SELECT id FROM paper WHERE visit_id = :visit UNION SELECT id FROM paper WHERE repair_id = :repair)
+    ORDER BY paper.id LIMIT 1`,
+);
+
 export const insertPaper = change(`
   INSERT INTO paper (id, kind, visit_id, repair_id, device_id, language, calendar, facts, issued_at, issued_by)
   VALUES (:id, :kind, :visit, :repair, :device, :language, :calendar, :facts, :now, :person)`);
@@ -98,6 +107,10 @@ const orderColumns = z.object({
   language: z.string(),
   calendar: z.string(),
   outcome: z.string().nullable(),
+  state: z.string(),
+  state_group: z.string(),
+  customer_phone: z.string(),
+  ready_at: z.number().nullable(),
 });
 
 const order = `SELECT repair.id, repair.visit_id, repair.device_id, repair.number,
@@ -108,7 +121,10 @@ const order = `SELECT repair.id, repair.visit_id, repair.device_id, repair.numbe
        repair.currency, repair.coverage, repair.received_at, person.name AS received_by,
        customer.id AS customer_id, customer.name AS customer_name, customer.number AS customer_number,
        customer.address AS customer_address, customer.language, customer.calendar,
-       (SELECT outcome FROM warranty_decision WHERE repair_id = repair.id ORDER BY id DESC LIMIT 1) AS outcome
+       (SELECT outcome FROM warranty_decision WHERE repair_id = repair.id ORDER BY id DESC LIMIT 1) AS outcome,
+       repair.state, repair.state_group, repair.ready_at,
+       ifnull((SELECT e164 FROM customer_phone WHERE customer_id = customer.id ORDER BY position LIMIT 1), '')
+         AS customer_phone
   FROM repair JOIN customer ON customer.id = repair.customer_id
   LEFT JOIN device ON device.id = repair.device_id
   LEFT JOIN category ON category.id = device.category_id

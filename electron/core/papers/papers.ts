@@ -1,27 +1,45 @@
 import type { CalendarName, Language } from '../../../shared/kernel/language.ts';
 import { refuse } from '../../../shared/kernel/refusal.ts';
-import type {
-  papers as contract,
-  Paper,
-  PaperKind,
-  PaperRow,
-} from '../../../shared/papers/papers.contract.ts';
+import { moneyKinds, type PaperKind, type ProvingKind } from '../../../shared/papers/paper-kinds.ts';
+import type { papers as contract, Paper, PaperRow } from '../../../shared/papers/papers.contract.ts';
 import type { Reading, Writing } from '../context.ts';
+import { codesOf } from '../estimates/codes.ts';
 import type { Select } from '../store/statement.ts';
 import type { Reader } from '../store/store.ts';
 import type { UseCases } from '../use-case.ts';
 import { issueRightsCard } from '../warranty/rights-card.ts';
 import { imageByHash, paperById, papersOfDevice, papersOfRepair } from './papers.sql.ts';
 import { issueLabel, issueReceipt } from './repair-papers.ts';
+import { issueTranslation } from './translated-paper.ts';
 
 export const papers: UseCases<typeof contract> = { byId, ofRepair, ofDevice, issue, recordPrint };
 
-function byId({ store }: Reading, { id }: { id: number }): Paper {
-  const row = store.get(paperById, { id }) ?? refuse('not-found', 'papers.not-found');
+function byId(context: Reading, { id }: { id: number }): Paper {
+  const { store } = context;
+  const row = openPaper(context, id);
   const facts = JSON.parse(row.facts) as Paper['facts'];
   const logo = 'shop' in facts ? pictureOf(store, facts.shop.logo) : null;
   // The contract's output schema holds the facts against the kind.
-  return { ...rowOf(row), facts, logo } as Paper;
+  return { ...rowOf(row), facts, logo, ...codesOn(context, row.kind, facts) } as Paper;
+}
+
+/** The codes by which an estimate is approved are on no paper that is kept. */
+function codesOn(context: Reading, kind: string, facts: Paper['facts']) {
+  return kind === 'estimate' && 'estimateId' in facts
+    ? { codes: Object.fromEntries(codesOf(context, facts.estimateId)) }
+    : {};
+}
+
+/** A paper that whoever asks may see. */
+function openPaper(context: Reading, id: number) {
+  const row = context.store.get(paperById, { id }) ?? refuse('not-found', 'papers.not-found');
+  if (!isMine(context, row.kind)) refuse('forbidden', 'people.not-yours', { right: 'payments.read' });
+  return row;
+}
+
+/** What a customer paid is not everybody's to see. */
+function isMine(context: Reading, kind: string): boolean {
+  return !moneyKinds.includes(kind as PaperKind) || context.mayI('payments.read');
 }
 
 function pictureOf(store: Reader, hash: string | null): string | null {
@@ -29,18 +47,21 @@ function pictureOf(store: Reader, hash: string | null): string | null {
   return image ? `data:${image.type};base64,${Buffer.from(image.body).toString('base64')}` : null;
 }
 
-function ofRepair({ store }: Reading, { repairId }: { repairId: number }): PaperRow[] {
-  return store.all(papersOfRepair, { repair: repairId }).map(rowOf);
+function ofRepair(context: Reading, { repairId }: { repairId: number }): PaperRow[] {
+  return context.store
+    .all(papersOfRepair, { repair: repairId })
+    .filter(({ kind }) => isMine(context, kind))
+    .map(rowOf);
 }
 
 function ofDevice({ store }: Reading, { deviceId }: { deviceId: number }): PaperRow[] {
   return store.all(papersOfDevice, { device: deviceId }).map(rowOf);
 }
 
-type Asked = { language?: Language | undefined } & (
-  | { kind: 'receipt' | 'label'; repairId: number }
-  | { kind: 'rightsCard'; deviceId: number }
-);
+type Asked =
+  | { kind: 'receipt' | 'label'; repairId: number; language?: Language | undefined }
+  | { kind: 'rightsCard'; deviceId: number; language?: Language | undefined }
+  | { kind: ProvingKind; paperId: number; language: Language };
 
 function issue(context: Writing, asked: Asked): { id: number; isNew: boolean } {
   switch (asked.kind) {
@@ -50,6 +71,12 @@ function issue(context: Writing, asked: Asked): { id: number; isNew: boolean } {
       return recorded(context, asked.kind, issueLabel(context, asked.repairId, asked.language));
     case 'rightsCard':
       return { ...issueRightsCard(context, asked.deviceId, asked.language), isNew: true };
+    default:
+      return recorded(
+        context,
+        asked.kind,
+        issueTranslation(context, openPaper(context, asked.paperId), asked.kind, asked.language),
+      );
   }
 }
 
@@ -60,8 +87,8 @@ function recorded(context: Writing, kind: PaperKind, paper: { id: number; isNew:
 }
 
 function recordPrint(context: Writing, { id }: { id: number }): Record<string, never> {
-  const row = context.store.get(paperById, { id }) ?? refuse('not-found', 'papers.not-found');
-  context.record({ domain: 'papers', subject: id, after: { kind: row.kind } });
+  const { kind } = openPaper(context, id);
+  context.record({ domain: 'papers', subject: id, after: { kind } });
   return {};
 }
 

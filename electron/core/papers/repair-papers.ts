@@ -1,4 +1,5 @@
 import { deviceLabel } from '../../../shared/catalogue/catalogue.rules.ts';
+import { printedHead } from '../../../shared/evidence/head.ts';
 import { dayOfInstant } from '../../../shared/kernel/day.ts';
 import { type CalendarName, defaultCalendarOf, type Language } from '../../../shared/kernel/language.ts';
 import { refuse } from '../../../shared/kernel/refusal.ts';
@@ -6,8 +7,10 @@ import type { ReceiptFacts } from '../../../shared/papers/papers.facts.ts';
 import { receiptTerms } from '../../../shared/papers/receipt-terms.ts';
 import type { CoverageWord } from '../../../shared/repairs/repairs.rules.ts';
 import type { Writing } from '../context.ts';
+import { evidenceHead } from '../evidence/seal.ts';
+import { customerOnPaper } from './customer-on-paper.ts';
 import { issuePaper, shopForPaper } from './issue.ts';
-import { checksOnPaper, firstPaper, orderOnPaper, ordersOfVisit, phonesOnPaper } from './papers.sql.ts';
+import { checksOnPaper, firstPaper, orderOnPaper, ordersOfVisit } from './papers.sql.ts';
 
 interface Issued {
   id: number;
@@ -31,12 +34,7 @@ export function issueReceipt(context: Writing, repairId: number, language?: Lang
   const orders = visitId === null ? [asked] : store.all(ordersOfVisit, { visit: visitId });
   const facts: ReceiptFacts = {
     shop: shopForPaper(context),
-    customer: {
-      name: asked.customer_name,
-      number: asked.customer_number,
-      phones: store.all(phonesOnPaper, { customer: asked.customer_id }).map(({ e164 }) => e164),
-      address: asked.customer_address,
-    },
+    customer: customerOnPaper(context, asked),
     receivedAt: asked.received_at,
     receivedBy: asked.received_by ?? '',
     currency: asked.currency,
@@ -53,10 +51,17 @@ export function issueReceipt(context: Writing, repairId: number, language?: Lang
       costLimitMinor: order.cost_limit_minor,
       coverage: order.coverage as CoverageWord,
       coverageReasons: reasonsIn(order.outcome),
+      ...headOf(context, order.id),
     })),
     terms: [...receiptTerms[reader.language]],
   };
   return { ...issuePaper(context, { kind: 'receipt', ...subject, ...reader, facts }), isNew: true };
+}
+
+/** So that the customer too can tell later whether what was taken down is as it was. */
+function headOf(context: Writing, repairId: number): { evidenceHead?: string } {
+  const seal = evidenceHead(context, repairId);
+  return seal === null ? {} : { evidenceHead: printedHead(seal) };
 }
 
 /** The label that goes on the device: it is read in the shop, so it is written in the shop's language. */
@@ -84,7 +89,7 @@ export function issueLabel(context: Writing, repairId: number, language?: Langua
 }
 
 /** Their own language with their own calendar, or another language with the calendar that its readers expect. */
-function readerOf(
+export function readerOf(
   own: { language: string; calendar: string },
   language?: Language,
 ): { language: Language; calendar: CalendarName } {
@@ -101,7 +106,7 @@ interface Brought {
 }
 
 /** What was brought: in the reader's language where its category has to say it. */
-function labelOf({ label, brand, category_names }: Brought, language: Language): string {
+export function labelOf({ label, brand, category_names }: Brought, language: Language): string {
   const names = JSON.parse(category_names ?? '{}') as Partial<Record<Language, string>>;
   const category = names[language];
   return category ? deviceLabel({ brand, model: '', category }) : label;

@@ -4,6 +4,7 @@ import type { Role } from '../../../shared/kernel/rights.ts';
 import { searchText } from '../../../shared/kernel/search-text.ts';
 import type { PersonFields } from '../../../shared/people/people.contract.ts';
 import type { Reading, Writing } from '../context.ts';
+import { passOnOrdersOf } from '../repairs/orders-of-person.ts';
 import { prepared } from '../use-case.ts';
 import {
   allPeople,
@@ -84,10 +85,14 @@ export function change(
   return {};
 }
 
-/** Their sessions end at once, on every device. */
-export function deactivate(context: Writing, { id }: { id: number }): Record<string, never> {
+/** Their sessions end at once, on every device. Their open orders go to whoever is named. */
+export function deactivate(
+  context: Writing,
+  { id, ordersToId }: { id: number; ordersToId: number | null },
+): Record<string, never> {
   const row = personOf(context, id);
   refuseLastOwner(context, row);
+  passOnOrdersOf(context, id, ordersToId);
   context.store.run(setActive, { id, is_active: 0 });
   context.store.run(setCode, { id, hash: null, until: null });
   endSessionsOf(context, id);

@@ -1,25 +1,29 @@
-import { addDays, type Day, instantOfDay } from '../../../shared/kernel/day.ts';
+import { addDays, type Day, instantOfDay, laterOf } from '../../../shared/kernel/day.ts';
 import { defaultCalendarOf, type Language, languages } from '../../../shared/kernel/language.ts';
 import { isOpenOn, nextOpenDay } from '../../../shared/kernel/opening.ts';
 import { knownCategory } from '../catalogue/categories.ts';
 import type { Actor, Writing } from '../context.ts';
 import { registerCustomer } from '../customers/customers.ts';
 import { registerDevice } from '../devices/devices.ts';
+import { earliestFor } from '../promises/earliest.ts';
+import { promise } from '../promises/promise.ts';
 import { takeIn } from '../repairs/intake.ts';
 import { cancel } from '../repairs/moves.ts';
 import { recordPastRepair } from '../repairs/past-repairs.ts';
-import { promise } from '../repairs/promises.ts';
 import { nextNumber } from '../settings/number-series.ts';
 import { closedDaysOf } from '../settings/opening-days.ts';
 import { shop as profileOf } from '../settings/shop.ts';
 import { type Good, imeiOf, phoneOf, priceIn, sampleShop } from './sample-goods.ts';
+import { type Desks, fateOf, live } from './sample-orders.ts';
 import { type SeededRandom, seededRandom } from './seeded-random.ts';
 
 const YEAR_DAYS = 365;
 /** Orders taken in within this many days are still in the shop. */
-const OPEN_DAYS = 12;
+const OPEN_DAYS = 24;
 const CUSTOMERS = 180;
 const DAY_MS = 24 * 3_600_000;
+/** Between two things that are done on one day. */
+const STEP_MS = 40 * 60_000;
 
 interface SampleCustomer {
   id: number;
@@ -36,20 +40,38 @@ interface SampleDevice {
   isInShop: boolean;
 }
 
+interface People {
+  owner: Actor;
+  counter: Actor;
+  technician: Actor;
+}
+
 /** A year of the sample shop up to today: the same for the same language and day. */
-export function liveAYear(context: Writing, actor: Actor): void {
+export function liveAYear(context: Writing, { owner, counter, technician }: People): void {
   const random = seededRandom(1396);
   const { hours } = profileOf(context);
   const first = addDays(context.today, -YEAR_DAYS);
   const closed = closedDaysOf(context, [Number(first.slice(0, 4)), Number(context.today.slice(0, 4))]);
   const isOpen = (day: Day) => isOpenOn(day, hours, closed);
   const customers: SampleCustomer[] = [];
+  const agenda: { on: Day; work: (desks: Desks) => void }[] = [];
   let serial = 0;
   for (let age = YEAR_DAYS; age >= 0; age--) {
     const day = addDays(context.today, -age);
     if (!isOpen(day)) continue;
     const now = Math.min(instantOfDay(day, context.shop.zone), context.now - age * DAY_MS + 1);
-    const desk = on(context, day, now, actor);
+    const desk = on(context, day, now, counter);
+    // what is due today has not been done yet
+    const due = age === 0 ? [] : agenda.filter((item) => item.on <= day);
+    for (const [index, item] of due.entries()) {
+      const at = now + (index + 1) * STEP_MS;
+      item.work({
+        counter: on(context, day, at, counter),
+        bench: on(context, day, at, technician),
+        owner: on(context, day, at, owner),
+      });
+    }
+    agenda.splice(0, agenda.length, ...agenda.filter((item) => item.on > day));
     const guests = 1 + random.below(3);
     for (let guest = 0; guest < guests; guest++) {
       const isNew = customers.length < CUSTOMERS && (customers.length < 8 || random.chance(55));
@@ -58,8 +80,25 @@ export function liveAYear(context: Writing, actor: Actor): void {
       if (isNew || random.chance(30)) customer.devices.push(newDevice(desk, random, customer, serial++));
       const device = random.pick(customer.devices);
       if (age >= OPEN_DAYS) pastRepair(desk, random, customer, device);
-      else if (!device.isInShop)
-        openRepair(desk, random, customer, device, (from) => nextOpenDay(from, hours, closed) ?? from);
+      else if (!device.isInShop) {
+        const id = openRepair(
+          desk,
+          random,
+          customer,
+          device,
+          (from) => nextOpenDay(from, hours, closed) ?? from,
+        );
+        if (id === null) continue;
+        const order = { id, categoryId: device.categoryId, customerName: customer.name, random };
+        let goesOn = true;
+        for (const { after, step } of fateOf(random).steps) {
+          const work = (desks: Desks) => {
+            goesOn &&= live(step, order, desks);
+            if (goesOn && step === 'handOver') device.isInShop = false;
+          };
+          agenda.push({ on: addDays(day, after), work });
+        }
+      }
     }
   }
 }
@@ -171,10 +210,11 @@ function openRepair(
   customer: SampleCustomer,
   device: SampleDevice,
   openDay: (from: Day) => Day,
-): void {
+): number | null {
   device.isInShop = true;
   const home = context.shop.language;
-  const due = openDay(addDays(context.today, 1 + random.below(9)));
+  const wished = openDay(addDays(context.today, 1 + random.below(9)));
+  const due = laterOf(wished, earliestFor(context, { deviceId: device.id }).on ?? wished);
   const { repairs } = takeIn(context, {
     customer: { id: customer.id },
     items: [
@@ -184,16 +224,36 @@ function openRepair(
         condition: [],
         accessories: [],
         conditionNote: '',
+        photos: [],
+        passcode: null,
         wishes: random.chance(30) ? random.pick(sampleShop.wishes)[customer.language] : '',
         promisedOn: random.chance(85) ? due : null,
         costLimitMinor: random.chance(50) ? priceIn(context.shop.currency, 8000) : null,
+        isUrgent: random.chance(10),
+        way: 'bench',
+        collectAt: '',
+        collectPlace: '',
+        payBy: '',
+        tellBy: '',
+        handToId: null,
+        overrideReason: '',
       },
     ],
+    signature: null,
   });
   const id = repairs[0]?.id ?? 0;
-  const fate = random.below(10);
-  if (fate === 0) cancel(context, { id, reason: random.pick(sampleShop.wishes)[home] });
-  else if (fate === 1) {
-    promise(context, { id, dueOn: openDay(addDays(due, 3)), reason: sampleShop.findings[1]?.[home] ?? '' });
+  const fate = random.below(20);
+  if (fate === 0) {
+    cancel(context, { id, reason: random.pick(sampleShop.wishes)[home] });
+    return null;
   }
+  if (fate === 1) {
+    promise(context, {
+      id,
+      dueOn: openDay(addDays(laterOf(due, earliestFor(context, { repairId: id }).on ?? due), 3)),
+      reason: sampleShop.findings[1]?.[home] ?? '',
+      overrideReason: '',
+    });
+  }
+  return id;
 }

@@ -3,6 +3,7 @@ import { samplePassword, samplePin } from '../../../shared/records/sample-secret
 import { suggestFor } from '../../../shared/settings/country.rules.ts';
 import { seedCatalogue } from '../catalogue/seed.ts';
 import type { Reading, Writing } from '../context.ts';
+import { seedPlaces } from '../custody/places.ts';
 import { hashSecret } from '../people/secret-hash.ts';
 import { beginSession } from '../people/sessions.ts';
 import { addPerson } from '../people/staff.ts';
@@ -49,15 +50,20 @@ export const openSample = prepared({
       addPerson(context, { ...person, name, roles, isSupervisor }, secrets);
     const owner = add(ownerName, ['owner', 'counter', 'technician'], true);
     const counter = add(counterName, ['counter'], false);
-    add(technicianName, ['technician'], false);
+    const technician = add(technicianName, ['technician'], false);
     seedCatalogue(context);
     seedWarranty(context);
+    seedPlaces(context);
     liveAYear(context, {
-      id: counter,
-      name: counterName,
-      roles: ['counter'],
-      isSupervisor: false,
-      ...person,
+      counter: { id: counter, name: counterName, roles: ['counter'], isSupervisor: false, ...person },
+      owner: { id: owner, name: ownerName, roles: ['owner'], isSupervisor: true, ...person },
+      technician: {
+        id: technician,
+        name: technicianName,
+        roles: ['technician'],
+        isSupervisor: false,
+        ...person,
+      },
     });
     beginSession(context, owner, facts.name);
     return {};

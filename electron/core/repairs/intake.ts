@@ -4,18 +4,36 @@ import { codeText } from '../../../shared/kernel/search-text.ts';
 import type { IntakeInput, IntakeItem } from '../../../shared/repairs/repairs.contract.ts';
 import { repairStates } from '../../../shared/repairs/states.rules.ts';
 import type { Writing } from '../context.ts';
+import { keepItems } from '../custody/items.ts';
 import { registerCustomer, standingCustomer } from '../customers/customers.ts';
 import { deviceById, registerDevice, transfer } from '../devices/devices.ts';
 import { discard } from '../drafts/drafts.ts';
+import type { PhotoEvidence } from '../evidence/evidence.ts';
 import { issueLabel, issueReceipt } from '../papers/repair-papers.ts';
+import { promiseDay } from '../promises/promise.ts';
 import { nextNumber } from '../settings/number-series.ts';
+import type { Vault } from '../vault/vault.ts';
 import { decideCoverage, freezeDecision } from '../warranty/coverage.ts';
+import { findComeBack } from './come-backs.ts';
 import { addRepairFindable } from './findable-repairs.ts';
+import { offerHandOff } from './hand-offs.ts';
 import { insertCheck, insertRepair, insertVisit, openRepairOfDevice, repairNumbered } from './intake.sql.ts';
-import { addPromise } from './promises.ts';
+import { sealIntake } from './intake-evidence.ts';
+
+/** What comes with an intake from outside the store, one of each for each item. */
+interface Brought {
+  photos: readonly (readonly PhotoEvidence[])[];
+  keepPasscode: Vault['keep'] | null;
+}
+
+const nothing: Brought = { photos: [], keepPasscode: null };
 
 /** Takes in all that one customer brought: every order, or none where one of them cannot be. */
-export function takeIn(context: Writing, { customer, items, draft }: IntakeInput) {
+export function takeIn(
+  context: Writing,
+  { customer, items, signature, draft }: IntakeInput,
+  { photos, keepPasscode }: Brought = nothing,
+) {
   const { store, now, actor } = context;
   const customerId =
     'id' in customer
@@ -27,6 +45,12 @@ export function takeIn(context: Writing, { customer, items, draft }: IntakeInput
   const taken = items.map((item, index) =>
     atPlace(['items', index], { item: index }, () => takeInItem(context, { visitId, customerId, item })),
   );
+  for (const [index, { id }] of taken.entries()) {
+    const item = items[index] as IntakeItem;
+    keepItems(context, id);
+    sealIntake(context, id, { item, photos: photos[index] ?? [], signature });
+    if (item.passcode) keepPasscode?.(context, id, item.passcode);
+  }
   const receiptPaperId = taken.map(({ id }) => issueReceipt(context, id).id)[0] as number;
   const repairs = taken.map(({ id, number }) => ({
     id,
@@ -79,17 +103,28 @@ function takeInItem(
     cost_limit_minor: item.costLimitMinor,
     currency: shop.currency,
     promised_on: null,
+    is_urgent: item.isUrgent ? 1 : 0,
+    way: item.way,
+    collect_at: item.collectAt,
+    collect_place: item.collectPlace,
+    pay_by: item.payBy,
+    tell_by: item.tellBy,
     now,
     person: actor.id,
   });
   keepChecks(context, id, 'condition', item.condition);
   keepChecks(context, id, 'accessory', item.accessories);
   if (item.promisedOn !== null) {
-    addPromise(context, { repairId: id, customerId, dueOn: item.promisedOn, revises: null, reason: '' });
+    const { promisedOn: dueOn, overrideReason, countersignId } = item;
+    promiseDay(context, {
+      ...{ repairId: id, customerId, dueOn, revises: null, reason: '', field: 'promisedOn' },
+      ...{ overrideReason, countersignId },
+    });
   }
   if (coverage) freezeDecision(context, id, coverage);
+  findComeBack(context, id);
   addRepairFindable(context, id);
-  const { device: _, condition, accessories, ...written } = item;
+  const { device: _, photos: __, passcode: ___, condition, accessories, ...written } = item;
   context.record({
     domain: 'repairs',
     subject: id,
@@ -107,6 +142,8 @@ function takeInItem(
   });
   if (deviceId !== null)
     context.record({ domain: 'devices', subject: deviceId, after: { repairId: id, number } });
+  if (item.handToId !== null && item.handToId !== actor.id)
+    offerHandOff(context, { repairId: id, fromId: actor.id, toId: item.handToId, note: '' });
   return { id, number };
 }
 

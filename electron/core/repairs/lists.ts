@@ -1,9 +1,10 @@
-import { Temporal } from 'temporal-polyfill/full';
 import type { z } from 'zod';
-import { addDays, type Day } from '../../../shared/kernel/day.ts';
+import { addDays, startOfDay } from '../../../shared/kernel/day.ts';
 import { refuse } from '../../../shared/kernel/refusal.ts';
 import { searchText } from '../../../shared/kernel/search-text.ts';
-import type { repairs as contract, RepairRow } from '../../../shared/repairs/repairs.contract.ts';
+import { noDay } from '../../../shared/repairs/queue.rules.ts';
+import type { RepairRow } from '../../../shared/repairs/repair-row.ts';
+import type { repairs as contract } from '../../../shared/repairs/repairs.contract.ts';
 import { repairStates } from '../../../shared/repairs/states.rules.ts';
 import type { Reading } from '../context.ts';
 import { cursorOf, pageOf } from '../list-cursor.ts';
@@ -18,8 +19,10 @@ import {
   openByPromiseFound,
   openByReceipt,
   openCounts,
+  type StoredRepair,
   stateByReceipt,
 } from './lists.sql.ts';
+import { toldRepairs } from './repair-rows.ts';
 
 type Asked = z.output<NonNullable<(typeof contract.list)['~orpc']['inputSchema']>>;
 
@@ -28,7 +31,6 @@ interface RepairPage {
   next: string | null;
 }
 
-const noDay = '9999-12-31';
 /** Comes after every day, that of no promise too. */
 const afterAllDays = 'A';
 /** So many of what the search finds are sorted and filtered; whoever gets more should write more. */
@@ -43,6 +45,7 @@ export function list(context: Reading, asked: Asked): RepairPage {
     group,
     state: asked.state ?? '',
     category: asked.categoryId ?? 0,
+    late: asked.isLateOnly ? 1 : 0,
     due_before: asked.isLateOnly ? context.today : afterAllDays,
     limit: asked.limit + 1,
     ...(isSearch && { ids: JSON.stringify(idsFound(context, asked.text)) }),
@@ -50,13 +53,15 @@ export function list(context: Reading, asked: Asked): RepairPage {
   if (group === 'open' && asked.sort === 'promised') {
     const statement = isSearch ? openByPromiseFound : openByPromise;
     return promisedPageOf(
+      context,
       context.store.all(statement, { ...scope, ...promisedCursorOf(asked.after) }),
       asked.limit,
     );
   }
   const statement = isSearch ? foundByReceipt : statementFor(group, asked);
   const rows = context.store.all(statement, { ...scope, ...cursorOf(asked.after) });
-  return pageOf(rows, asked.limit, ({ receivedAt, id }) => ({ at: receivedAt, id }));
+  const { rows: found, next } = pageOf(rows, asked.limit, ({ receivedAt, id }) => ({ at: receivedAt, id }));
+  return { rows: toldRepairs(context, found), next };
 }
 
 /** Whatever narrows the list most has an index that is newest first; open orders are few in any case. */
@@ -78,10 +83,13 @@ function promisedCursorOf(after: string | undefined): { day: string; id: number 
   return parts ? { day: parts[1] as string, id: Number(parts[2]) } : refuse('invalid', 'common.invalid');
 }
 
-function promisedPageOf(rows: RepairRow[], limit: number): RepairPage {
+function promisedPageOf(context: Reading, rows: StoredRepair[], limit: number): RepairPage {
   const last = rows.length > limit ? rows[limit - 1] : undefined;
-  if (!last) return { rows, next: null };
-  return { rows: rows.slice(0, limit), next: `${last.promisedOn ?? noDay}~${last.id}` };
+  if (!last) return { rows: toldRepairs(context, rows), next: null };
+  return {
+    rows: toldRepairs(context, rows.slice(0, limit)),
+    next: `${last.promisedOn ?? noDay}~${last.id}`,
+  };
 }
 
 /** How the day stands. */
@@ -90,9 +98,4 @@ export function counts({ store, today, shop }: Reading) {
   const from = startOfDay(today, shop.zone);
   const until = startOfDay(addDays(today, 1), shop.zone);
   return { ...open, receivedToday: store.get(countReceived, { from, until })?.count ?? 0 };
-}
-
-/** The instant at which the day begins on the shop's wall clock. */
-function startOfDay(day: Day, zone: string): number {
-  return Temporal.PlainDate.from(day).toZonedDateTime(zone).epochMilliseconds;
 }

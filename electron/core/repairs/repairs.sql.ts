@@ -1,13 +1,12 @@
 import { z } from 'zod';
 import { languageSchema } from '../../../shared/kernel/language.ts';
-import { repairRow } from '../../../shared/repairs/repairs.contract.ts';
 import { stateNames } from '../../../shared/repairs/states.rules.ts';
+import { payWays, tellWays, ways } from '../../../shared/repairs/wishes.rules.ts';
 import { select } from '../store/statement.ts';
-import { repairColumns, repairTables } from './lists.sql.ts';
+import { repairColumns, repairTables, storedRepair } from './lists.sql.ts';
 
 export const repairById = select(
-  repairRow.extend({
-    visitId: z.number().nullable(),
+  storedRepair.extend({
     service: z.string(),
     customerNumber: z.string(),
     customerPhone: z.string(),
@@ -21,14 +20,23 @@ export const repairById = select(
     currency: z.string(),
     receivedBy: z.string().nullable(),
     changedAt: z.number(),
+    plannedMinutes: z.number().nullable(),
+    way: z.enum(ways),
+    wayWorked: z.number().nullable(),
+    collectAt: z.string(),
+    collectPlace: z.string(),
+    payBy: z.enum(payWays),
+    tellBy: z.enum(tellWays),
   }),
-  `SELECT ${repairColumns}, repair.visit_id AS visitId, repair.service, customer.number AS customerNumber,
+  `SELECT ${repairColumns}, repair.service, customer.number AS customerNumber,
           ifnull((SELECT e164 FROM customer_phone WHERE customer_id = customer.id ORDER BY position LIMIT 1), '')
             AS customerPhone,
           customer.language AS customerLanguage, customer.flag AS customerFlag, repair.wishes,
           repair.condition_note AS conditionNote, repair.finding, repair.outcome,
           repair.cost_limit_minor AS costLimitMinor, repair.currency, receiver.name AS receivedBy,
-          repair.changed_at AS changedAt
+          repair.changed_at AS changedAt, repair.planned_minutes AS plannedMinutes, repair.way,
+          repair.way_worked AS wayWorked, repair.collect_at AS collectAt, repair.collect_place AS collectPlace,
+          repair.pay_by AS payBy, repair.tell_by AS tellBy
      FROM ${repairTables} LEFT JOIN person AS receiver ON receiver.id = repair.received_by
     WHERE repair.id = :id`,
 );

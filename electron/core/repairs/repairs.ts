@@ -1,14 +1,25 @@
-import { dayOfInstant } from '../../../shared/kernel/day.ts';
 import { refuse } from '../../../shared/kernel/refusal.ts';
-import type { repairs as contract, Repair, RepairRow } from '../../../shared/repairs/repairs.contract.ts';
-import { comeBackOf } from '../../../shared/repairs/repairs.rules.ts';
+import type { RepairRow } from '../../../shared/repairs/repair-row.ts';
+import type { repairs as contract, Repair } from '../../../shared/repairs/repairs.contract.ts';
 import type { Reading } from '../context.ts';
+import { promise } from '../promises/promise.ts';
 import type { UseCases } from '../use-case.ts';
-import { takeIn } from './intake.ts';
+import { assign } from './assign.ts';
+import { board, boardColumn } from './board.ts';
+import { callersOrders, whoCalls } from './caller.ts';
+import { clock } from './clock.ts';
+import { laterComeBacks } from './come-backs.sql.ts';
+import { comeBackOfRepair, maybeComeBack } from './come-backs.ts';
+import { handOffsOfRepair } from './hand-offs.sql.ts';
+import { answerHandOff, handOff, handOffChart, handOffsForMe, take, withdrawHandOff } from './hand-offs.ts';
+import { comeBackChart, comeBacksToDecide, judgeComeBack } from './judge-come-back.ts';
 import { repairsOfCustomer, repairsOfDevice } from './lists.sql.ts';
 import { counts, list } from './lists.ts';
-import { cancel, change, reopen } from './moves.ts';
-import { promise } from './promises.ts';
+import { change, changeWay, changeWishes } from './mending.ts';
+import { cancel, reopen } from './moves.ts';
+import { move, moves } from './moving.ts';
+import { plan, setUrgent } from './planning.ts';
+import { toldRepairs } from './repair-rows.ts';
 import {
   checksOfRepair,
   decisionOfRepair,
@@ -17,19 +28,45 @@ import {
   repairById,
   siblingsOfRepair,
 } from './repairs.sql.ts';
+import { keepOwnState, setState, states } from './state-settings.ts';
 import { changeTemplates, restoreTemplates, templates } from './templates.ts';
 
-export const repairs: UseCases<typeof contract> = {
-  takeIn,
+/** All but the intake, which brings things from outside the store (taking-in.ts). */
+export const repairs: Omit<UseCases<typeof contract>, 'takeIn'> = {
   list,
   byId,
   ofCustomer,
   ofDevice,
   counts,
   change,
+  changeWishes,
+  changeWay,
   promise,
   cancel,
   reopen,
+  moves,
+  move,
+  states,
+  setState,
+  keepOwnState,
+  setUrgent,
+  plan,
+  handOff,
+  answerHandOff,
+  withdrawHandOff,
+  take,
+  handOffsForMe,
+  handOffChart,
+  assign,
+  board,
+  boardColumn,
+  maybeComeBack,
+  judgeComeBack,
+  comeBacksToDecide,
+  comeBackChart,
+  whoCalls,
+  callersOrders,
+  clock,
   templates,
   changeTemplates,
   restoreTemplates,
@@ -37,10 +74,12 @@ export const repairs: UseCases<typeof contract> = {
 
 function byId(context: Reading, { id }: { id: number }): Repair {
   const { store } = context;
-  const row = store.get(repairById, { id }) ?? refuse('not-found', 'repairs.not-found');
+  const { wayWorked, ...row } = store.get(repairById, { id }) ?? refuse('not-found', 'repairs.not-found');
+  const [told] = toldRepairs(context, [row]);
   const decision = store.get(decisionOfRepair, { id });
   return {
-    ...row,
+    ...(told as NonNullable<typeof told>),
+    hasWayWorked: wayWorked === null ? null : wayWorked === 1,
     checks: store.all(checksOfRepair, { id }).map(({ names, is_ticked, ...check }) => ({
       ...check,
       names: JSON.parse(names) as Repair['checks'][number]['names'],
@@ -48,7 +87,9 @@ function byId(context: Reading, { id }: { id: number }): Repair {
     })),
     promises: store.all(promisesOfRepair, { id }),
     siblings: row.visitId === null ? [] : store.all(siblingsOfRepair, { visit: row.visitId, id }),
-    comeBackOf: earlierRepairOf(context, row),
+    handOffs: store.all(handOffsOfRepair, { repair: id }),
+    comeBack: comeBackOfRepair(context, id),
+    cameBack: store.all(laterComeBacks, { repair: id }),
     decision: decision
       ? { ...decision, entitlement: parsed(decision.entitlement), outcome: parsed(decision.outcome) }
       : null,
@@ -58,22 +99,12 @@ function byId(context: Reading, { id }: { id: number }): Repair {
   };
 }
 
-function earlierRepairOf(
-  { store, shop }: Reading,
-  { id, deviceId, receivedAt }: RepairRow,
-): Repair['comeBackOf'] {
-  if (deviceId === null) return null;
-  const past = store.all(repairsOfDevice, { device: deviceId }).filter((repair) => repair.id !== id);
-  const earlier = comeBackOf(past, dayOfInstant(receivedAt, shop.zone), shop.zone);
-  return earlier && { id: earlier.id, number: earlier.number, closedAt: earlier.closedAt ?? 0 };
+function ofCustomer(context: Reading, { customerId }: { customerId: number }): RepairRow[] {
+  return toldRepairs(context, context.store.all(repairsOfCustomer, { customer: customerId }));
 }
 
-function ofCustomer({ store }: Reading, { customerId }: { customerId: number }): RepairRow[] {
-  return store.all(repairsOfCustomer, { customer: customerId });
-}
-
-function ofDevice({ store }: Reading, { deviceId }: { deviceId: number }): RepairRow[] {
-  return store.all(repairsOfDevice, { device: deviceId });
+function ofDevice(context: Reading, { deviceId }: { deviceId: number }): RepairRow[] {
+  return toldRepairs(context, context.store.all(repairsOfDevice, { device: deviceId }));
 }
 
 function parsed(text: string | null): unknown {

@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { openShopSchema } from '../../../shared/settings/settings.contract.ts';
 import { seedCatalogue } from '../catalogue/seed.ts';
 import type { Reading, Writing } from '../context.ts';
+import { seedPlaces } from '../custody/places.ts';
 import { hashSecret } from '../people/secret-hash.ts';
 import { beginSession } from '../people/sessions.ts';
 import { addPerson } from '../people/staff.ts';
@@ -24,6 +25,7 @@ export const openShop = prepared({
     beginShop(context, profile, false);
     seedCatalogue(context);
     seedWarranty(context);
+    seedPlaces(context);
     for (const one of series) changeSeries(context, one);
     const { language, calendar } = profile;
     const ownerId = addPerson(

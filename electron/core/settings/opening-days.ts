@@ -38,6 +38,12 @@ export function closedDaysOf(context: Reading, years: readonly number[]): Set<Da
   return new Set(days.filter(({ isOpen }) => !isOpen).map(({ on }) => on));
 }
 
+/** The country's public holidays of these Gregorian years, whether or not the shop keeps them. */
+export function publicHolidaysOf(context: Reading, years: readonly number[]): Set<Day> {
+  const { country, language } = context.shop;
+  return new Set(years.flatMap((year) => namedHolidays(country, year, language).map(({ on }) => on)));
+}
+
 const known = new Map<string, readonly { on: Day; name: string }[]>();
 
 /** Reckoning a year takes some 10 ms and never changes while the program runs. */

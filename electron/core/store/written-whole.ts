@@ -6,13 +6,13 @@ import { flushFolder, makeFolder } from './flush.ts';
  * Writes a small private file so that a cut of power leaves the old one or the new one, never half of either. Throws
  * where the disk does not take it; the old one stands then.
  */
-export function writeWhole(file: string, content: string): void {
+export function writeWhole(file: string, content: string | Uint8Array): void {
   makeFolder(dirname(file));
   const part = `${file}.part`;
   try {
     const handle = openSync(part, 'w', 0o600);
     try {
-      const bytes = Buffer.from(content);
+      const bytes = typeof content === 'string' ? Buffer.from(content) : content;
       for (let at = 0; at < bytes.byteLength; ) at += writeSync(handle, bytes, at);
       fsyncSync(handle);
     } finally {

@@ -1,10 +1,12 @@
 import type { Day } from '../../../shared/kernel/day.ts';
-import { type CoverageWord, mayComeBack } from '../../../shared/repairs/repairs.rules.ts';
+import { mayComeBack } from '../../../shared/repairs/come-back.rules.ts';
+import type { CoverageWord } from '../../../shared/repairs/repairs.rules.ts';
 import type { Claim, ClaimLine, DeviceFacts, PastRepair } from '../../../shared/warranty/warranty.facts.ts';
 import { computedOutcome, type Outcome } from '../../../shared/warranty/warranty.outcome.ts';
 import { type Entitlement, entitle } from '../../../shared/warranty/warranty.rules.ts';
 import { type Verdict, verdictOf } from '../../../shared/warranty/warranty.verdict.ts';
 import type { Reading, Writing } from '../context.ts';
+import { policy } from '../settings/policy.ts';
 import { addDecision, coverRepair } from './decisions.sql.ts';
 import { factsOfDevice } from './facts.ts';
 
@@ -36,7 +38,7 @@ export function decideCoverage(context: Reading, asked: CoverageAsked): Coverage
   const on = asked.on ?? context.today;
   const claim: Claim = {
     on,
-    comeBackOf: comeBackIn(facts, on, asked.comeBackOf),
+    comeBackOf: comeBackIn(context, facts, on, asked.comeBackOf),
     lines: asked.lines ?? usualLines(asked.faultCode ?? null),
   };
   const entitlement = entitle(facts, claim);
@@ -49,10 +51,16 @@ export function decideCoverage(context: Reading, asked: CoverageAsked): Coverage
  * Before anybody has looked inside, a device that is back soon after work that we answer for is taken at its owner's
  * word: our own promise is asked first. Whoever finds another fault overrides it.
  */
-function comeBackIn({ repairs }: DeviceFacts, on: Day, judged: number | null | undefined): string | null {
+function comeBackIn(
+  context: Reading,
+  { repairs }: DeviceFacts,
+  on: Day,
+  judged: number | null | undefined,
+): string | null {
   if (judged !== undefined) return judged === null ? null : String(judged);
+  const days = policy(context).comeBackDays;
   const recent = repairs.filter(
-    ({ lines, warranty, finishedOn }) => warranty && lines.length > 0 && mayComeBack(finishedOn, on),
+    ({ lines, warranty, finishedOn }) => warranty && lines.length > 0 && mayComeBack(finishedOn, on, days),
   );
   return (
     recent.reduce<PastRepair | null>(

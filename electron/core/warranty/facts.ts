@@ -1,3 +1,4 @@
+import { isRepairDone } from '../../../shared/bench/outcome.rules.ts';
 import { type Day, dayOfInstant } from '../../../shared/kernel/day.ts';
 import { refuse } from '../../../shared/kernel/refusal.ts';
 import { searchText } from '../../../shared/kernel/search-text.ts';
@@ -141,7 +142,7 @@ function pastRepair(
   if (row.state_group !== 'closed' || row.closed_at === null) return [];
   const receivedOn = dayOfInstant(row.received_at, zone);
   const finishedOn = dayOfInstant(row.closed_at, zone);
-  const isDone = row.state !== 'cancelled' && (row.outcome === 'fixed' || row.outcome === '');
+  const isDone = row.state !== 'cancelled' && isRepairDone(row.outcome);
   const warranty = isDone ? shelf.on(product, finishedOn).find(({ layer }) => layer === 'repair') : undefined;
   return [
     {

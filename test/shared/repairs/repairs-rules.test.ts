@@ -1,10 +1,8 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { addDays } from '../../../shared/kernel/day.ts';
 import { languages } from '../../../shared/kernel/language.ts';
 import { receiptTerms } from '../../../shared/papers/receipt-terms.ts';
 import { defaultTemplate } from '../../../shared/repairs/intake-templates.ts';
-import { COME_BACK_DAYS, comeBackOf, isLate } from '../../../shared/repairs/repairs.rules.ts';
+import { isLate } from '../../../shared/repairs/repairs.rules.ts';
 import { mayMove, type RepairState, repairStates, stateNames } from '../../../shared/repairs/states.rules.ts';
 
 describe('the table of states', () => {
@@ -30,43 +28,13 @@ describe('the table of states', () => {
 
 describe('late', () => {
   it.each([
-    ['open', '2026-10-04', true],
-    ['open', '2026-10-05', false],
-    ['open', null, false],
-    ['closed', '2026-10-04', false],
-  ] as const)('%s, promised %s: %s', (group, promisedOn, late) => {
-    expect(isLate({ group, promisedOn }, '2026-10-05')).toBe(late);
-  });
-});
-
-describe('come-back', () => {
-  const zone = 'Europe/Athens';
-  const noon = (day: string) => Date.parse(`${day}T09:00:00Z`);
-  const closed = (id: number, day: string, state: RepairState = 'closed') => ({
-    id,
-    number: `R-${id}`,
-    state,
-    closedAt: noon(day),
-  });
-
-  it('counts from the day of closing to the 90th day after it, and no longer', () => {
-    fc.assert(
-      fc.property(fc.integer({ min: -5, max: 200 }), (days) => {
-        const on = addDays('2026-03-01', days);
-        const found = comeBackOf([closed(1, '2026-03-01')], on, zone);
-        expect(found !== null).toBe(days >= 0 && days <= COME_BACK_DAYS);
-      }),
-    );
-  });
-
-  it('is of the latest, never of a cancelled or an open one', () => {
-    const past = [
-      closed(1, '2026-09-01'),
-      closed(2, '2026-09-20'),
-      closed(3, '2026-09-30', 'cancelled'),
-      { id: 4, number: 'R-4', state: 'received' as const, closedAt: null },
-    ];
-    expect(comeBackOf(past, '2026-10-05', zone)?.id).toBe(2);
+    ['open', 'inRepair', '2026-10-04', true],
+    ['open', 'inRepair', '2026-10-05', false],
+    ['open', 'inRepair', null, false],
+    ['open', 'ready', '2026-10-04', false],
+    ['closed', 'closed', '2026-10-04', false],
+  ] as const)('%s, %s, promised %s: %s', (group, state, promisedOn, late) => {
+    expect(isLate({ group, state, promisedOn }, '2026-10-05')).toBe(late);
   });
 });
 

@@ -65,6 +65,7 @@ CREATE TABLE hand_off (
   answered_by INTEGER REFERENCES person (id)
 ) STRICT;
 CREATE INDEX hand_off_by_repair ON hand_off (repair_id, id);
+CREATE INDEX hand_off_by_time ON hand_off (offered_at);
 CREATE UNIQUE INDEX hand_off_waiting ON hand_off (repair_id) WHERE outcome IS NULL;
 CREATE INDEX hand_off_to_answer ON hand_off (to_id, id) WHERE outcome IS NULL;
 CREATE TRIGGER hand_off_is_answered_once BEFORE UPDATE ON hand_off WHEN old.outcome IS NOT NULL
@@ -84,6 +85,7 @@ CREATE TABLE come_back (
   decided_by INTEGER REFERENCES person (id)
 ) STRICT;
 CREATE INDEX come_back_of_earlier ON come_back (earlier_id);
+CREATE INDEX come_back_by_time ON come_back (found_at);
 CREATE INDEX come_back_to_decide ON come_back (found_at) WHERE verdict IS NULL;
 
 -- The numbers by which the house works, one row a rule that differs from what the program came with.

@@ -1,0 +1,10 @@
+import i18next from 'i18next';
+import type { Obstacle } from '../../shared/repairs/obstacle.ts';
+import { wordedFacts } from '../app/failure.ts';
+
+/** What must be done first: 'custody.item-missing' is said by 'custody.obstacle.item-missing'. */
+export function obstacleSentence({ reason, facts }: Obstacle): string {
+  const [domain, ...rest] = reason.split('.');
+  const key = `${domain}.obstacle.${rest.join('.')}`;
+  return i18next.exists(key) ? i18next.t(key, wordedFacts(facts ?? {})) : i18next.t('repairs.obstacle.other');
+}
