@@ -47,6 +47,9 @@ function fromRoot(): Plugin {
 /** Chunks lie beside the entries, so that `new URL('./…', import.meta.url)` means the same in each. */
 const beside = { format: 'cjs', entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' } as const;
 
+/** One chunk, so that no other can make a schema before the setting is made. */
+const zodAndItsSetting = /node_modules\/zod\/|zod-without-code/;
+
 export default defineConfig({
   main: {
     plugins: [filesBeside()],
@@ -78,7 +81,10 @@ export default defineConfig({
       minify: true,
       // the content policy loads fonts from files only
       assetsInlineLimit: 0,
-      rolldownOptions: { input: here('renderer/index.html') },
+      rolldownOptions: {
+        input: here('renderer/index.html'),
+        output: { codeSplitting: { groups: [{ name: 'zod', test: zodAndItsSetting }] } },
+      },
     },
   },
 });

@@ -1,11 +1,13 @@
 import { useMutation } from '@tanstack/react-query';
-import { type ReactNode, useState } from 'react';
+import { lazy, type ReactNode, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, refusalOf } from '../app/api.ts';
 import { report } from '../app/query-client.ts';
 import { notifyDone, notifyProblem } from '../ui/notify.tsx';
-import { ForgottenSheet } from './ForgottenSheet.tsx';
 import { useWorkedTime } from './worked-time.ts';
+
+// The frame shows the clock: what brings whole contracts along is loaded when it is needed.
+const ForgottenSheet = lazy(async () => ({ default: (await import('./ForgottenSheet.tsx')).ForgottenSheet }));
 
 export interface Forgotten {
   workId: number;
@@ -51,6 +53,10 @@ export function useWorkClock(): WorkClock {
     start,
     stop,
     isBusy: isStarting || isStopping,
-    sheet: forgotten && <ForgottenSheet forgotten={forgotten} onClose={() => setForgotten(null)} />,
+    sheet: forgotten && (
+      <Suspense fallback={null}>
+        <ForgottenSheet forgotten={forgotten} onClose={() => setForgotten(null)} />
+      </Suspense>
+    ),
   };
 }

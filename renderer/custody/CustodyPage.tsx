@@ -5,7 +5,7 @@ import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { Place, ScannedOrder } from '../../shared/custody/custody.contract.ts';
-import { isOver } from '../../shared/custody/custody.rules.ts';
+import { movesAlong } from '../../shared/custody/custody.rules.ts';
 import { api } from '../app/api.ts';
 import { useMay } from '../app/me.ts';
 import { report } from '../app/query-client.ts';
@@ -53,7 +53,7 @@ export function CustodyPage() {
       if (!found) return notifyProblem(t('custody.scan.unknown', { code }), undefined, 'custody.scan');
       if (found.kind === 'order') {
         setOrder(found);
-        setChosen(found.items.filter(({ last }) => !isOver(last?.whereabouts ?? null)).map(({ id }) => id));
+        setChosen(found.items.filter(({ last }) => movesAlong(last?.whereabouts ?? null)).map(({ id }) => id));
         return;
       }
       if (!order) return notifyProblem(t('custody.scan.order-first'), undefined, 'custody.scan');
@@ -77,6 +77,7 @@ export function CustodyPage() {
           value={text}
           onChange={(event) => setText(event.currentTarget.value)}
           size="md"
+          inputWrapperOrder={['label', 'description', 'input']}
           autoComplete="off"
           autoFocus
           data-wants-code

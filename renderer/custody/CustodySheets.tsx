@@ -8,7 +8,7 @@ import {
   moveInput,
   settleInput,
 } from '../../shared/custody/custody.contract.ts';
-import { isOver } from '../../shared/custody/custody.rules.ts';
+import { isOver, movesAlong } from '../../shared/custody/custody.rules.ts';
 import { api, orpc } from '../app/api.ts';
 import { useMay } from '../app/me.ts';
 import { report } from '../app/query-client.ts';
@@ -37,7 +37,7 @@ export function MoveSheet({ repairId, items, onClose }: SheetProps) {
   const form = useContractForm(moveInput, {
     initialValues: {
       repairId,
-      itemIds: movable.filter(({ last }) => !isOver(last?.whereabouts ?? null)).map(({ id }) => id),
+      itemIds: movable.filter(({ last }) => movesAlong(last?.whereabouts ?? null)).map(({ id }) => id),
       placeId: null as string | null,
       personId: null as string | null,
       sentTo: '',

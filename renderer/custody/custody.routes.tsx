@@ -5,7 +5,7 @@ export const routes: readonly AppRoute[] = [
   {
     path: '/custody',
     right: 'custody.read',
-    nav: { labelKey: 'custody.nav', icon: IconMapPin, order: 34 },
+    nav: { labelKey: 'custody.nav', icon: IconMapPin, order: 36 },
     lazy: async () => ({ Component: (await import('./CustodyPage.tsx')).CustodyPage }),
   },
   {

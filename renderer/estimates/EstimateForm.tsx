@@ -60,11 +60,10 @@ export function EstimateForm({ repair, told, initial, keeper }: EstimateFormProp
   );
   const place = form.values.options.findIndex(({ isRecommended }) => isRecommended);
   const recommended = preview?.options[place];
-  const isFree = recommended !== undefined && recommended.lines.length > 0 && recommended.customerMinor === 0;
+  const hasLines = recommended !== undefined && recommended.lines.length > 0;
+  const isFree = hasLines && recommended.customerMinor === 0;
   const isWithinLimit =
-    recommended !== undefined &&
-    told.costLimitMinor !== null &&
-    recommended.customerMinor <= told.costLimitMinor;
+    hasLines && told.costLimitMinor !== null && recommended.customerMinor <= told.costLimitMinor;
   const atOnce =
     form.values.options[place]?.kind === 'leaveAsIs'
       ? null
@@ -102,6 +101,7 @@ export function EstimateForm({ repair, told, initial, keeper }: EstimateFormProp
           priced={preview?.options[index] ?? null}
           services={services ?? []}
           repair={repair}
+          isFirst={index === 0 && initial.seenAt === null}
         />
       ))}
       {preview?.options.some(({ isNotWorthIt }) => isNotWorthIt) && (
@@ -127,6 +127,7 @@ export function EstimateForm({ repair, told, initial, keeper }: EstimateFormProp
             variant="default"
             size="compact-sm"
             my="sm"
+            style={{ justifySelf: 'start', alignSelf: 'start' }}
             leftSection={<IconPlus size={16} aria-hidden="true" />}
           >
             {t('estimates.write.add-option')}

@@ -29,6 +29,7 @@ interface LineFieldsProps {
   price: PricedLine | null;
   services: readonly OfferedService[];
   currency: string;
+  isFirst: boolean;
   isLast: boolean;
   onMore: () => void;
   onRemove: () => void;
@@ -36,7 +37,7 @@ interface LineFieldsProps {
 
 /** One row: what it is, how many, at what price; under it what is rarer. Enter in the last price begins a new row. */
 export function LineFields(props: LineFieldsProps) {
-  const { form, path, line, price, services, currency, isLast, onMore, onRemove } = props;
+  const { form, path, line, price, services, currency, isFirst, isLast, onMore, onRemove } = props;
   const { t, i18n } = useTranslation();
   const nameOf = (service: OfferedService) => service.names[i18n.language as Language] || service.name;
   const set = (changed: Partial<LineValues>) => {
@@ -77,6 +78,7 @@ export function LineFields(props: LineFieldsProps) {
           data={[...new Set(services.map(nameOf))]}
           limit={12}
           data-label
+          autoFocus={isFirst}
           value={line.label}
           error={label.error}
           onChange={(text) => set({ label: text, serviceId: null })}
@@ -102,29 +104,33 @@ export function LineFields(props: LineFieldsProps) {
         </ActionIcon>
       </div>
       <div className={classes.rowMore}>
-        <Select
-          size="xs"
-          aria-label={t('estimates.field.cause')}
-          data={lineCauses.map((cause) => ({ value: cause, label: t(`estimates.line.cause.${cause}`) }))}
-          allowDeselect={false}
-          {...form.getInputProps(`${path}.cause`)}
-        />
-        {line.kind === 'parts' ? (
-          <Tooltip label={t('estimates.field.expected')} withArrow>
-            <DayField
+        {line.kind !== 'fee' && (
+          <>
+            <Select
               size="xs"
-              aria-label={t('estimates.field.expected')}
-              {...form.getInputProps(`${path}.expectedOn`)}
+              aria-label={t('estimates.field.cause')}
+              data={lineCauses.map((cause) => ({ value: cause, label: t(`estimates.line.cause.${cause}`) }))}
+              allowDeselect={false}
+              {...form.getInputProps(`${path}.cause`)}
             />
-          </Tooltip>
-        ) : (
-          <CountField
-            size="xs"
-            aria-label={t('estimates.field.minutes')}
-            rightSection={<span className={classes.quiet}>{t('estimates.field.min')}</span>}
-            rightSectionWidth={44}
-            {...form.getInputProps(`${path}.minutes`)}
-          />
+            {line.kind === 'parts' ? (
+              <Tooltip label={t('estimates.field.expected')} withArrow>
+                <DayField
+                  size="xs"
+                  aria-label={t('estimates.field.expected')}
+                  {...form.getInputProps(`${path}.expectedOn`)}
+                />
+              </Tooltip>
+            ) : (
+              <CountField
+                size="xs"
+                aria-label={t('estimates.field.minutes')}
+                rightSection={<span className={classes.quiet}>{t('estimates.field.min')}</span>}
+                rightSectionWidth={44}
+                {...form.getInputProps(`${path}.minutes`)}
+              />
+            )}
+          </>
         )}
         <Checkbox
           size="xs"

@@ -21,10 +21,12 @@ interface OptionFieldsProps {
   priced: PricedOption | null;
   services: readonly OfferedService[];
   repair: Repair;
+  /** What is typed into first. */
+  isFirst: boolean;
 }
 
 /** One way with its lines; what it comes to is said as it is typed. */
-export function OptionFields({ form, index, option, priced, services, repair }: OptionFieldsProps) {
+export function OptionFields({ form, index, option, priced, services, repair, isFirst }: OptionFieldsProps) {
   const { t } = useTranslation();
   const path = `options.${index}`;
   const mayGo = form.values.options.length > 1;
@@ -82,6 +84,7 @@ export function OptionFields({ form, index, option, priced, services, repair }: 
           price={priced?.rows[place] ?? null}
           services={services}
           currency={repair.currency}
+          isFirst={isFirst && place === 0}
           isLast={place === option.lines.length - 1}
           onMore={() => form.insertListItem(`${path}.lines`, newLine(line.kind))}
           onRemove={() => form.removeListItem(`${path}.lines`, place)}

@@ -14,6 +14,7 @@ import classes from './evidence.module.css';
 import { Ink } from './Ink.tsx';
 import { PhotoViewer } from './PhotoViewer.tsx';
 import { readPhoto, smallOf } from './photo-file.ts';
+import { photoWords } from './photo-words.ts';
 import { usePictureAddress } from './picture-address.ts';
 import { WithdrawSheet } from './WithdrawSheet.tsx';
 
@@ -127,8 +128,6 @@ function Thumb({ repairId, photo, isBad, onSee }: ThumbProps) {
   const { address, error } = usePictureAddress(['small', repairId, photo.position], async () =>
     smallOf(await readPhoto(repairId, photo)),
   );
-  const { stage, shot } = photo.content;
-  const words = `${t(`evidence.stage.${stage}`)} · ${t(`evidence.shot.${shot || 'other'}`)}`;
   return (
     <li>
       <button
@@ -142,7 +141,7 @@ function Thumb({ repairId, photo, isBad, onSee }: ThumbProps) {
           {address && <img className={classes.thumb} src={address} alt="" />}
           {error && <span className={classes.quiet}>{t('evidence.unreadable')}</span>}
         </span>
-        <span className={classes.quiet}>{photo.withdrawn ? t('evidence.is-withdrawn') : words}</span>
+        <span className={classes.quiet}>{photo.withdrawn ? t('evidence.is-withdrawn') : photoWords(t, photo.content)}</span>
       </button>
     </li>
   );

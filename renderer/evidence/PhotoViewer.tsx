@@ -10,6 +10,7 @@ import { useFormat } from '../ui/format.ts';
 import { PageSkeleton } from '../ui/Skeletons.tsx';
 import classes from './evidence.module.css';
 import { readPhoto } from './photo-file.ts';
+import { photoWords } from './photo-words.ts';
 import { usePictureAddress } from './picture-address.ts';
 
 interface PhotoViewerProps {
@@ -36,7 +37,7 @@ export function PhotoViewer({ repairId, photos, first, onClose, onWithdraw }: Ph
     event.preventDefault();
     go(event.key === forward ? 1 : -1);
   };
-  const { stage, shot, note } = photo.content;
+  const { note } = photo.content;
   const Before = forward === 'ArrowRight' ? IconChevronLeft : IconChevronRight;
   const After = forward === 'ArrowRight' ? IconChevronRight : IconChevronLeft;
   return (
@@ -45,7 +46,7 @@ export function PhotoViewer({ repairId, photos, first, onClose, onWithdraw }: Ph
       size="xl"
       onClose={onClose}
       onKeyDown={onKeyDown}
-      title={`${t(`evidence.stage.${stage}`)} · ${t(`evidence.shot.${shot || 'other'}`)}`}
+      title={photoWords(t, photo.content)}
       closeButtonProps={{ 'aria-label': t('common.action.close') }}
     >
       <div className={classes.camera}>

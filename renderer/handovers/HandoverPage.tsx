@@ -1,4 +1,4 @@
-import { Alert, Checkbox, Text } from '@mantine/core';
+import { Alert, Anchor, Checkbox, Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { Link, useNavigate, useParams } from 'react-router';
@@ -37,7 +37,10 @@ export function HandoverPage() {
     return (
       <Page title={t('handovers.title')} isNarrow>
         <Alert color="var(--meaning-risk)">
-          {failureWords(error).title} <Link to={`/repairs/${repairId}`}>{t('papers.open-repair')}</Link>
+          {failureWords(error).title}{' '}
+          <Anchor component={Link} inherit to={`/repairs/${repairId}`}>
+            {t('papers.open-repair')}
+          </Anchor>
         </Alert>
       </Page>
     );
@@ -73,7 +76,8 @@ function Handover({ prepared, repairId }: { prepared: PreparedHandover; repairId
       title={t('handovers.title')}
       subtitle={
         <>
-          <bdi>{prepared.customerName}</bdi> {prepared.customerPhone && <Phone value={prepared.customerPhone} />}
+          <bdi>{prepared.customerName}</bdi>{' '}
+          {prepared.customerPhone && <Phone value={prepared.customerPhone} />}
         </>
       }
       isNarrow
@@ -83,9 +87,9 @@ function Handover({ prepared, repairId }: { prepared: PreparedHandover; repairId
           <Text size="sm" c="dimmed" mb="md">
             {t('handovers.not-ready-yet', { count: notReady.length })}{' '}
             {notReady.map(({ repairId: id, number }) => (
-              <Link key={id} to={`/repairs/${id}`}>
+              <Anchor key={id} component={Link} inherit to={`/repairs/${id}`}>
                 <bdi>{number}</bdi>{' '}
-              </Link>
+              </Anchor>
             ))}
           </Text>
         )}
@@ -102,30 +106,31 @@ function Handover({ prepared, repairId }: { prepared: PreparedHandover; repairId
           ) : null;
         })}
         <Section title={t('handovers.bill.title')}>
-          {bill ? (
-            <BillToPay bill={bill} />
-          ) : (
-            <Text size="sm">{t(prepared.isOwed ? 'handovers.bill.owed' : 'handovers.bill.not-owed')}</Text>
-          )}
-          {bill && dueMinor > 0 && (
-            <AmountFields
-              value={values.typed}
-              onChange={(typed) => {
-                form.setFieldValue('typed', typed as never);
-                form.clearErrors();
-              }}
-              dueMinor={dueMinor}
-              currency={bill.currency}
-              errors={form.errors}
-            />
-          )}
-          {(left === null || left > 0) && (
-            <Checkbox
-              mt="sm"
-              label={t('handovers.bill.may-stay-owed')}
-              {...form.getInputProps('mayStayOwed', { type: 'checkbox' })}
-            />
-          )}
+          <Stack gap="md">
+            {bill ? (
+              <BillToPay bill={bill} />
+            ) : (
+              <Text size="sm">{t(prepared.isOwed ? 'handovers.bill.owed' : 'handovers.bill.not-owed')}</Text>
+            )}
+            {bill && dueMinor > 0 && (
+              <AmountFields
+                value={values.typed}
+                onChange={(typed) => {
+                  form.setFieldValue('typed', typed as never);
+                  form.clearErrors();
+                }}
+                dueMinor={dueMinor}
+                currency={bill.currency}
+                errors={form.errors}
+              />
+            )}
+            {(left === null || left > 0) && (
+              <Checkbox
+                label={t('handovers.bill.may-stay-owed')}
+                {...form.getInputProps('mayStayOwed', { type: 'checkbox' })}
+              />
+            )}
+          </Stack>
         </Section>
         <WhoCollects form={form} customerName={prepared.customerName} />
         <Section title={t('handovers.sign.title')}>

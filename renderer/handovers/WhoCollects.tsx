@@ -6,7 +6,13 @@ import { Section } from '../ui/Section.tsx';
 import type { HandoverValues } from './handover-values.ts';
 
 /** Who takes it home, and the one question. */
-export function WhoCollects({ form, customerName }: { form: ContractForm<HandoverValues>; customerName: string }) {
+export function WhoCollects({
+  form,
+  customerName,
+}: {
+  form: ContractForm<HandoverValues>;
+  customerName: string;
+}) {
   const { t } = useTranslation();
   const { isByAnother, satisfaction } = form.values;
   return (
@@ -23,7 +29,12 @@ export function WhoCollects({ form, customerName }: { form: ContractForm<Handove
           </Group>
         </Radio.Group>
         {isByAnother && (
-          <TextInput label={t('handovers.who.name')} required maw="24rem" {...form.getInputProps('collectedBy')} />
+          <TextInput
+            label={t('handovers.who.name')}
+            required
+            maw="24rem"
+            {...form.getInputProps('collectedBy')}
+          />
         )}
         <Input.Wrapper label={t('handovers.satisfaction.question')} labelElement="div">
           <div>

@@ -9,7 +9,7 @@ export const routes: readonly AppRoute[] = [
   },
   {
     path: '/uncollected',
-    nav: { labelKey: 'handovers.uncollected.title', icon: IconPackage, order: 34 },
+    nav: { labelKey: 'handovers.uncollected.title', icon: IconPackage, order: 38 },
     right: 'handovers.read',
     lazy: async () => ({ Component: (await import('./UncollectedPage.tsx')).UncollectedPage }),
   },

@@ -56,7 +56,7 @@ export function AmountFields({ value, onChange, dueMinor, currency, errors }: Am
         </Group>
       )}
       {value.cash !== null && value.cash > 0 && (
-        <div className={classes.ways}>
+        <div className={classes.ways} data-single>
           <MoneyField
             label={t('payments.take.tendered')}
             description={t('payments.take.tendered-hint')}

@@ -80,7 +80,9 @@ function CreditForm({
                 value={String(line.id)}
                 label={
                   <>
-                    <bdi>{line.label || t(`papers.bill.kind.${line.kind === 'storage' ? 'fee' : line.kind}`)}</bdi>
+                    <bdi>
+                      {line.label || t(`papers.bill.kind.${line.kind === 'storage' ? 'fee' : line.kind}`)}
+                    </bdi>
                     {' · '}
                     <bdi>{format.money(line.customerMinor, currency)}</bdi>
                   </>

@@ -1,4 +1,4 @@
-import { Button } from '@mantine/core';
+import { Anchor, Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { MoneyRow } from '../../shared/payments/payments.contract.ts';
@@ -42,9 +42,9 @@ export function LedgerTable({ rows, currency, hasOrders, offers }: LedgerTablePr
               <td>{format.instant(row.at)}</td>
               {hasOrders && (
                 <td>
-                  <Link to={`/repairs/${row.repairId}`}>
+                  <Anchor component={Link} inherit to={`/repairs/${row.repairId}`}>
                     <bdi>{row.number}</bdi>
-                  </Link>
+                  </Anchor>
                 </td>
               )}
               <td>

@@ -61,7 +61,11 @@ export function PaymentsSection({ repairId, account, onReverse, onCredit }: Paym
   );
 }
 
-function Standing({ account: { balanceMinor, currency, invoicedMinor, openMinor } }: { account: AccountOfOrder }) {
+function Standing({
+  account: { balanceMinor, currency, invoicedMinor, openMinor },
+}: {
+  account: AccountOfOrder;
+}) {
   const { t } = useTranslation();
   const amount = <Money minor={Math.abs(balanceMinor)} currency={currency} />;
   if (balanceMinor > 0) {

@@ -87,7 +87,12 @@ function RefundForm({ reversed: { row, mostMinor }, currency, onClose }: FormPro
           data={waysBack(row.method).map((value) => ({ value, label: t(`payments.method.${value}`) }))}
           {...form.getInputProps('method')}
         />
-        <TextInput label={t('common.word.reason')} required data-autofocus {...form.getInputProps('reason')} />
+        <TextInput
+          label={t('common.word.reason')}
+          required
+          data-autofocus
+          {...form.getInputProps('reason')}
+        />
       </Stack>
       <FormActions form={form} label={t('payments.action.refund')} onCancel={onClose} />
     </FormFrame>
@@ -125,7 +130,12 @@ function VoidForm({ reversed: { row }, currency, onClose }: FormProps) {
             amount,
           })}
         </Text>
-        <TextInput label={t('common.word.reason')} required data-autofocus {...form.getInputProps('reason')} />
+        <TextInput
+          label={t('common.word.reason')}
+          required
+          data-autofocus
+          {...form.getInputProps('reason')}
+        />
       </Stack>
       <FormActions form={form} label={t('payments.action.void')} onCancel={onClose} />
     </FormFrame>

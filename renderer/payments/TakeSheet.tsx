@@ -47,7 +47,14 @@ const toInput = ({ repairId, typed }: Values) => ({
   tenderedMinor: tenderedOf(typed),
 });
 
-function TakeForm({ repairId, kind, mostMinor, askedMinor, currency, onClose }: Omit<TakeSheetProps, 'isOpen'>) {
+function TakeForm({
+  repairId,
+  kind,
+  mostMinor,
+  askedMinor,
+  currency,
+  onClose,
+}: Omit<TakeSheetProps, 'isOpen'>) {
   const { t } = useTranslation();
   const format = useFormat();
   const form = useContractForm(schema, {

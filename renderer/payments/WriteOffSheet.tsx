@@ -58,7 +58,12 @@ function WriteOffForm({ repairId, owedMinor, currency, onClose }: Omit<WriteOffS
     <FormFrame form={form} enter="next">
       <Stack>
         <Text size="sm">{t('payments.write-off.sentence', { amount })}</Text>
-        <TextInput label={t('common.word.reason')} required data-autofocus {...form.getInputProps('reason')} />
+        <TextInput
+          label={t('common.word.reason')}
+          required
+          data-autofocus
+          {...form.getInputProps('reason')}
+        />
       </Stack>
       <FormActions form={form} label={t('payments.action.write-off')} onCancel={onClose} />
     </FormFrame>

@@ -4,8 +4,14 @@ import type { AppRoute } from '../app/route.ts';
 export const routes: readonly AppRoute[] = [
   {
     path: '/till',
-    nav: { labelKey: 'payments.till.title', icon: IconCash, order: 36 },
+    nav: { labelKey: 'payments.till.title', icon: IconCash, order: 40 },
     right: 'payments.read',
     lazy: async () => ({ Component: (await import('./TillPage.tsx')).TillPage }),
+  },
+  {
+    path: '/paper/till',
+    isBare: true,
+    right: 'payments.read',
+    lazy: async () => ({ Component: (await import('./TillPaperPage.tsx')).TillPaperPage }),
   },
 ];

@@ -45,7 +45,11 @@ export const usePaymentsPart: UseOrderPart = (repair) => {
       ? [action('payments.invoice', 'payments.action.invoice', IconFileInvoice, () => invoice.mutate())]
       : []),
     ...(mayWriteOff && account.balanceMinor > 0
-      ? [action('payments.write-off', 'payments.action.write-off', IconReceiptOff, () => setOpen('write-off'))]
+      ? [
+          action('payments.write-off', 'payments.action.write-off', IconReceiptOff, () =>
+            setOpen('write-off'),
+          ),
+        ]
       : []),
   ];
   const sheetOf = (kind: 'deposit' | 'payment') => (

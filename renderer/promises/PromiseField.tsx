@@ -62,8 +62,9 @@ export function PromiseField(props: PromiseFieldProps) {
   };
   const isTooEarly = earliest && isChosen && (earliest.day === null || value < earliest.day);
   return (
-    <div>
+    <div className={classes.field}>
       <DayField
+        maw="20rem"
         label={label}
         value={value}
         onChange={choose}

@@ -7,6 +7,7 @@ import type { AlertRow } from '../../shared/promises/promises.contract.ts';
 import { orpc } from '../app/api.ts';
 import { useMay } from '../app/me.ts';
 import { DayText } from '../ui/DayText.tsx';
+import { useDesk } from '../ui/desk.ts';
 import { Phone } from '../ui/Phone.tsx';
 import { Section } from '../ui/Section.tsx';
 import { StatusDot } from '../ui/StatusDot.tsx';
@@ -52,9 +53,14 @@ export function TellTasks({ isAlwaysShown = false }: { isAlwaysShown?: boolean }
 /** What was promised, what is to be expected, and why. */
 export function AlertFacts({ alert }: { alert: AlertRow }) {
   const { t } = useTranslation();
+  const { today } = useDesk();
   return (
     <span className={classes.taskFacts}>
-      <StatusDot meaning="risk">{t(`promises.why.${alert.why}`)}</StatusDot>
+      {alert.dueOn < today ? (
+        <StatusDot meaning="bad">{t('promises.tell.late')}</StatusDot>
+      ) : (
+        <StatusDot meaning="risk">{t(`promises.why.${alert.why}`)}</StatusDot>
+      )}
       <span className={classes.quiet}>
         {t('promises.field.due')}: <DayText day={alert.dueOn} isRelative />
       </span>

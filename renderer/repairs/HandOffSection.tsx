@@ -6,6 +6,7 @@ import type { HandOff } from '../../shared/repairs/hand-offs.contract.ts';
 import type { Repair } from '../../shared/repairs/repairs.contract.ts';
 import { api } from '../app/api.ts';
 import { useMay, useMe } from '../app/me.ts';
+import { useArrow } from '../ui/arrow.ts';
 import { InstantText } from '../ui/DayText.tsx';
 import { useFormat } from '../ui/format.ts';
 import { Section } from '../ui/Section.tsx';
@@ -19,6 +20,7 @@ const meanings = { accepted: 'good', refused: 'bad', withdrawn: 'done', waiting:
 export function HandOffSection({ repair }: { repair: Repair }) {
   const { t } = useTranslation();
   const format = useFormat();
+  const arrow = useArrow();
   const { handOffs } = repair;
   if (handOffs.length === 0) return null;
   const accepted = handOffs.filter(({ outcome }) => outcome === 'accepted').length;
@@ -35,7 +37,7 @@ export function HandOffSection({ repair }: { repair: Repair }) {
         {handOffs.map((handOff) => (
           <li key={handOff.id}>
             <span className={classes.inline}>
-              <bdi>{handOff.fromName}</bdi> <span aria-hidden="true">→</span>
+              <bdi>{handOff.fromName}</bdi> <span aria-hidden="true">{arrow}</span>
               <span className={classes.hidden}>{t('repairs.hand-off.to')}</span> <bdi>{handOff.toName}</bdi>
               <StatusDot meaning={meanings[handOff.outcome ?? 'waiting']}>
                 {t(`repairs.hand-off.${handOff.outcome ?? 'waiting'}`)}

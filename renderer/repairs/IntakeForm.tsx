@@ -85,7 +85,8 @@ export function IntakeForm({ draft, personId, initial }: IntakeFormProps) {
             form={form}
             index={index}
             aside={aside}
-            {...(items.length > 1 && { onRemove: () => {
+            {...(items.length > 1 && {
+              onRemove: () => {
                 form.removeListItem('items', index);
                 aside.removeItem(index);
               },

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { moveInput, type OfferedMove } from '../../shared/repairs/moves.contract.ts';
 import type { WaitOwner } from '../../shared/repairs/states.rules.ts';
 import { api } from '../app/api.ts';
+import { useArrow } from '../ui/arrow.ts';
 import { useContractForm } from '../ui/contract-form.ts';
 import { FormActions } from '../ui/FormActions.tsx';
 import { FormFrame } from '../ui/FormFrame.tsx';
@@ -31,6 +32,7 @@ interface MoveSheetProps {
 export function MoveSheet({ started, onClose }: MoveSheetProps) {
   const { t } = useTranslation();
   const stateWord = useStateWord();
+  const arrow = useArrow();
   const { id, number, seenAt, together, move } = started;
   const { to, needsReason, waitsFor, ownStates, obstacles } = move;
   const form = useContractForm(moveInput, {
@@ -49,7 +51,7 @@ export function MoveSheet({ started, onClose }: MoveSheetProps) {
       onClose();
     },
   });
-  const title = `${number} → ${stateWord(to)}`;
+  const title = `${number} ${arrow} ${stateWord(to)}`;
   if (obstacles.length > 0) {
     return (
       <SideSheet title={title} isOpen onClose={onClose}>

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { Repair } from '../../shared/repairs/repairs.contract.ts';
 import type { RepairState } from '../../shared/repairs/states.rules.ts';
+import { useArrow } from '../ui/arrow.ts';
 import { useFormat } from '../ui/format.ts';
 import { Section } from '../ui/Section.tsx';
 import { Timeline } from '../ui/Timeline.tsx';
@@ -24,13 +25,17 @@ export function RepairHistory({ repair }: { repair: Repair }) {
   const { t } = useTranslation();
   const format = useFormat();
   const stateWord = useStateWord();
+  const arrow = useArrow();
   const detailOf = ({ before, after }: Event) => {
     const { state, reason, promisedOn, to, owner, technician, note } = (after ?? {}) as Told;
     const from = (before as Told | null)?.state;
     return [
-      typeof state === 'string' && from && from !== state && `${stateWord(from)} → ${stateWord(state)}`,
+      typeof state === 'string' &&
+        from &&
+        from !== state &&
+        `${stateWord(from)} ${arrow} ${stateWord(state)}`,
       typeof promisedOn === 'string' && `${t('repairs.field.promised')}: ${format.day(promisedOn, 'long')}`,
-      typeof to === 'string' && `→ ${to}`,
+      typeof to === 'string' && `${arrow} ${to}`,
       typeof owner === 'string' && `${t('repairs.field.owner')}: ${owner}`,
       typeof technician === 'string' && `${t('repairs.field.technician')}: ${technician}`,
       typeof note === 'string' && note,

@@ -45,7 +45,8 @@ export function PromisedDay({ repair, withDay = false }: PromisedDayProps) {
   const format = useFormat();
   const { today } = useDesk();
   const { group, promisedOn } = repair;
-  if (promisedOn === null || group === 'closed' || repair.state === 'ready') return <DayText day={promisedOn} />;
+  if (promisedOn === null || group === 'closed' || repair.state === 'ready')
+    return <DayText day={promisedOn} />;
   const near = isLate(repair, today) ? (
     <StatusDot meaning="bad">
       <time dateTime={promisedOn} title={format.day(promisedOn, 'full')} className={classes.late}>

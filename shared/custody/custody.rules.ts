@@ -32,6 +32,11 @@ export function isInHouse(whereabouts: Whereabouts | null): boolean {
   return whereabouts === 'place' || whereabouts === 'person';
 }
 
+/** What goes along when the things of an order are moved, unless somebody says otherwise: never what is lost or gone. */
+export function movesAlong(whereabouts: Whereabouts | null): boolean {
+  return whereabouts !== 'missing' && !isOver(whereabouts);
+}
+
 /** Nobody has to give it back any more. */
 export function isOver(whereabouts: Whereabouts | null): boolean {
   return whereabouts === 'customer' || whereabouts === 'settled';

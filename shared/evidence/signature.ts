@@ -78,10 +78,10 @@ export function onSignaturePaper(
   pad: { width: number; height: number },
 ): Stroke[] {
   const scale = Math.min(SIGNATURE_WIDTH / pad.width, SIGNATURE_HEIGHT / pad.height);
-  const fit = (value: number, most: number) => Math.min(most, Math.max(0, Math.round(value * scale)));
+  const scaled = (value: number, most: number) => Math.min(most, Math.max(0, Math.round(value * scale)));
   let found = strokes
     .map((stroke) =>
-      withoutRepeats(stroke.map(({ x, y }) => [fit(x, SIGNATURE_WIDTH), fit(y, SIGNATURE_HEIGHT)] as const)),
+      withoutRepeats(stroke.map(({ x, y }) => [scaled(x, SIGNATURE_WIDTH), scaled(y, SIGNATURE_HEIGHT)] as const)),
     )
     .slice(0, MOST_STROKES);
   while (pointsIn(found) > MOST_POINTS) {

@@ -1,6 +1,14 @@
 import { z } from 'zod';
 import { signatureField } from '../evidence/signature.ts';
-import { dayField, idField, languageField, line, optionalLine, optionalProse, page } from '../kernel/fields.ts';
+import {
+  dayField,
+  idField,
+  languageField,
+  line,
+  optionalLine,
+  optionalProse,
+  page,
+} from '../kernel/fields.ts';
 import { command, query } from '../kernel/procedure.ts';
 import { amountsField, billLine, tenderedField } from '../payments/payments.contract.ts';
 import { tellingWays, uncollectedBands, uncollectedDecisions } from './uncollected.rules.ts';

@@ -3,7 +3,7 @@ import { dayField, idField, line, minorField } from '../kernel/fields.ts';
 import { command, query } from '../kernel/procedure.ts';
 import { billLineKinds } from '../papers/bill.facts.ts';
 import { payers } from '../warranty/warranty.terms.ts';
-import { paymentKinds, payMethods } from './ledger.rules.ts';
+import { payMethods, paymentKinds } from './ledger.rules.ts';
 
 const someMinor = minorField.min(1, { error: 'common.invalid.amount' }).max(1e13, {
   error: 'common.invalid.amount',

@@ -1,4 +1,4 @@
-import { type PaymentKind, type PayMethod, payMethods, sumOf } from './ledger.rules.ts';
+import { type PayMethod, type PaymentKind, payMethods, sumOf } from './ledger.rules.ts';
 
 export interface TillRow {
   kind: PaymentKind;

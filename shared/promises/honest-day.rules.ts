@@ -75,7 +75,7 @@ export function honestDay(question: Question): HonestDay {
   if (order.notBefore !== 0 && isEarlier(wouldBe({ notBefore: 0 }))) found.push('part');
   const alone = new Plan(workshop).lay(order);
   if (alone !== null && (finish === null || alone < finish)) found.push('queue');
-  if (alone !== null && alone > (order.notBefore ?? 0)) found.push('hours');
+  if (alone !== null && alone > (order.notBefore ?? 0) && isOpen(order.notBefore ?? 0)) found.push('hours');
   if (day !== null && isShutBetween(order.notBefore ?? 0, day, isOpen)) found.push('closed');
 
   // the trial above took nothing, so its own minutes can be laid now

@@ -38,7 +38,7 @@ export async function intakeCase(ground: Ground): Promise<Case> {
     const owner = owners[turns++];
     if (!owner)
       throw new Error('every device of the sample is in the shop: remove the file, it is made anew');
-    const item = { device: { id: owner.deviceId }, fault: 'Does not heat', promisedOn: '2026-10-12' };
+    const item = { device: { id: owner.deviceId }, fault: 'Does not heat' };
     return client.repairs.takeIn({ customer: { id: owner.customerId }, items: [item] });
   };
   // the first of all begins the number series; those that follow go on with it

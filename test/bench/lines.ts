@@ -30,7 +30,7 @@ export function linesOf(
     });
     return [
       line(`statement : fastest bare (${bare.split(' ', 1)})`, at('statement'), bare, statementTarget),
-      line('core : statement', at('core'), at('statement'), coreTargets[kind]),
+      line('core : statement', at('core'), at('statement'), kind === 'screen' ? null : coreTargets[kind]),
       ...(mostOfBare ? [line('core : fastest bare', at('core'), bare, mostOfBare)] : []),
       ...(drizzle ? [line('core : Drizzle', at('core'), at('Drizzle'), null)] : []),
     ];

@@ -109,7 +109,7 @@ describe('scanning', () => {
     expect(await move(foreign, { placeId })).toBe('custody.item-unknown');
     const own = (await itemsOf(one.repairId)).map(({ id }) => id);
     expect(await move(own, { placeId: 1 })).toBe('custody.place-unknown');
-    expect(await move(own, { personId: 1 })).toBe('people.not-found');
+    expect(await move(own, { personId: 1 })).toBe('people.nobody');
     expect(await move([], { placeId })).toBe('custody.invalid.nothing-chosen');
     await owner().custody.changePlace({ id: placeId, kind: 'box', name: 'Box', isHidden: true });
     expect(await move(own, { placeId })).toBe('custody.place-hidden');

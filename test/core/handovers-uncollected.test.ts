@@ -25,7 +25,8 @@ test('ages in bands, is told, written to with storage, and is decided on by its 
   const { id } = await desk.ready();
   const other = await desk.ready();
   const countsNow = () => client.handovers.uncollectedCounts();
-  const rowOf = async (of = id) => (await client.handovers.uncollected({})).rows.find(({ repairId }) => repairId === of);
+  const rowOf = async (of = id) =>
+    (await client.handovers.uncollected({})).rows.find(({ repairId }) => repairId === of);
   expect(await countsNow()).toEqual({ fresh: 2, tell: 0, write: 0, end: 0 });
   const page = await client.handovers.uncollected({ limit: 1 });
   expect(page.rows.map(({ repairId }) => repairId)).toEqual([id]);
@@ -35,7 +36,12 @@ test('ages in bands, is told, written to with storage, and is decided on by its 
   await later(14);
   expect(await countsNow()).toEqual({ fresh: 0, tell: 2, write: 0, end: 0 });
   await desk.counter.handovers.tell({ repairId: id, how: 'phone', note: 'Comes on Friday' });
-  expect(await rowOf()).toMatchObject({ band: 'tell', readyDays: 14, lastStep: { how: 'phone' }, letter: null });
+  expect(await rowOf()).toMatchObject({
+    band: 'tell',
+    readyDays: 14,
+    lastStep: { how: 'phone' },
+    letter: null,
+  });
 
   await later(16);
   expect(await countsNow()).toMatchObject({ write: 2 });
@@ -43,9 +49,17 @@ test('ages in bands, is told, written to with storage, and is decided on by its 
   const letter = (await client.papers.byId({ id: paperId })) as PaperOf<'uncollected'>;
   expect(letter).toMatchObject({
     ...{ kind: 'uncollected', language: 'el' },
-    facts: { writtenOn: '2026-11-04', readyOn: '2026-10-05', keptUntil: '2027-01-03', law: 'Άρθρο 1', storageFeeMinor: 150 },
+    facts: {
+      writtenOn: '2026-11-04',
+      readyOn: '2026-10-05',
+      keptUntil: '2027-01-03',
+      law: 'Άρθρο 1',
+      storageFeeMinor: 150,
+    },
   });
-  expect((await refusalOf(desk.counter.handovers.writeLetter({ repairId: id }))).reason).toBe('handovers.letter-written');
+  expect((await refusalOf(desk.counter.handovers.writeLetter({ repairId: id }))).reason).toBe(
+    'handovers.letter-written',
+  );
 
   await later(10);
   expect(await rowOf()).toMatchObject({ storageMinor: 1_500, dueMinor: 8_499, isToDecide: false });
@@ -59,7 +73,9 @@ test('ages in bands, is told, written to with storage, and is decided on by its 
   expect(await countsNow()).toMatchObject({ end: 2 });
   expect(await rowOf()).toMatchObject({ band: 'end', isToDecide: true });
   expect(await rowOf(other.id)).toMatchObject({ band: 'end', isToDecide: false });
-  expect((await refusalOf(client.handovers.decide({ ...decide, repairId: other.id }))).reason).toBe('handovers.too-early');
+  expect((await refusalOf(client.handovers.decide({ ...decide, repairId: other.id }))).reason).toBe(
+    'handovers.too-early',
+  );
   expect((await refusalOf(desk.counter.handovers.decide(decide))).reason).toBe('people.not-yours');
   expect((await refusalOf(client.handovers.decide(decide))).reason).toBe('people.countersign-needed');
   desk.clientAs('Sofia', ['owner']);

@@ -18,10 +18,14 @@ const cash = (minor: number) => ({ amounts: [{ method: 'cash' as const, minor }]
 const stateOf = async (id: number) => (await desk.client.repairs.byId({ id })).state;
 const counts = () =>
   Object.fromEntries(
-    ['handover', 'handover_order', 'invoice', 'invoice_line', 'payment', 'taking', 'paper', 'event'].map((table) => [
-      table,
-      desk.core.store.read((reader) => reader.get({ sql: `SELECT count(*) AS n FROM ${table}` } as never) as { n: number }).n,
-    ]),
+    ['handover', 'handover_order', 'invoice', 'invoice_line', 'payment', 'taking', 'paper', 'event'].map(
+      (table) => [
+        table,
+        desk.core.store.read(
+          (reader) => reader.get({ sql: `SELECT count(*) AS n FROM ${table}` } as never) as { n: number },
+        ).n,
+      ],
+    ),
   );
 
 const line = [
@@ -44,14 +48,26 @@ describe('a handover', () => {
     });
     expect(prepared.orders[0]?.explained).not.toBe('');
     const given = await desk.handOver(counter, id, {
-      ...{ amounts: [{ method: 'card', minor: 2_000 }, { method: 'cash', minor: 4_999 }], tenderedMinor: 5_000 },
+      ...{
+        amounts: [
+          { method: 'card', minor: 2_000 },
+          { method: 'cash', minor: 4_999 },
+        ],
+        tenderedMinor: 5_000,
+      },
       ...{ signature, satisfaction: 'very', said: 'Quick', collectedBy: 'Her brother' },
     });
     expect(given).toMatchObject({ changeMinor: 1, closed: [id] });
     expect(await stateOf(id)).toBe('closed');
     const { handover } = await counter.handovers.ofRepair({ repairId: id });
     expect(handover).toMatchObject({
-      ...{ by: 'Kostas', collectedBy: 'Her brother', isByCustomer: false, satisfaction: 'very', wasShown: true },
+      ...{
+        by: 'Kostas',
+        collectedBy: 'Her brother',
+        isByCustomer: false,
+        satisfaction: 'very',
+        wasShown: true,
+      },
     });
     const account = await counter.payments.ofRepair({ repairId: id });
     expect(account).toMatchObject({ invoicedMinor: 6_999, paidMinor: 6_999, balanceMinor: 0 });
@@ -62,7 +78,13 @@ describe('a handover', () => {
     expect(invoice).toMatchObject({
       ...{ kind: 'invoice', language: 'el', isReprint: false },
       facts: {
-        ...{ number: 'I-2026-00001', customerMinor: 6_999, balanceMinor: 0, tenderedMinor: 5_000, changeMinor: 1 },
+        ...{
+          number: 'I-2026-00001',
+          customerMinor: 6_999,
+          balanceMinor: 0,
+          tenderedMinor: 5_000,
+          changeMinor: 1,
+        },
         money: [
           { kind: 'payment', method: 'card', minor: 2_000 },
           { kind: 'payment', method: 'cash', minor: 4_999 },
@@ -71,7 +93,9 @@ describe('a handover', () => {
     });
     const { taxes } = invoice.facts;
     expect(taxes.map(({ grossMinor }) => grossMinor)).toEqual([6_999]);
-    expect(taxes.every(({ netMinor, taxMinor, grossMinor }) => netMinor + taxMinor === grossMinor)).toBe(true);
+    expect(taxes.every(({ netMinor, taxMinor, grossMinor }) => netMinor + taxMinor === grossMinor)).toBe(
+      true,
+    );
     const paper = (await counter.papers.byId({ id: given.paperId })) as PaperOf<'handover'>;
     expect(paper.facts.signature?.path).toContain('M100 100');
     expect(paper.facts.orders[0]).toMatchObject({ explained: 'A new element', wasShown: true });
@@ -140,7 +164,11 @@ describe('a handover', () => {
       reason: 'custody.not-all-returned',
       facts: { items: 'Charger' },
     });
-    await counter.custody.reportMissing({ repairId: id, itemIds: [charger?.id ?? 0], reason: 'Not in the drawer' });
+    await counter.custody.reportMissing({
+      repairId: id,
+      itemIds: [charger?.id ?? 0],
+      reason: 'Not in the drawer',
+    });
     const missing = await counter.handovers.prepare({ repairId: id });
     expect(missing.orders[0]?.obstacles).toEqual([
       { reason: 'custody.missing-accessory', facts: { item: 'Charger' } },
@@ -174,14 +202,22 @@ describe('a handover', () => {
     expect(prepared.notReady.map(({ repairId }) => repairId)).toEqual(ids.slice(2));
     expect(prepared.bill).toMatchObject({ customerMinor: 13_998, dueMinor: 13_998 });
     const given = await desk.handOver(counter, ids[0] ?? 0, {
-      ...{ amounts: [{ method: 'cash', minor: 8_000 }, { method: 'card', minor: 2_000 }], mayStayOwed: true },
+      ...{
+        amounts: [
+          { method: 'cash', minor: 8_000 },
+          { method: 'card', minor: 2_000 },
+        ],
+        mayStayOwed: true,
+      },
     });
     expect(given.closed).toEqual([ids[0]]);
     const second = await counter.payments.ofRepair({ repairId: ids[1] ?? 0 });
     expect(second).toMatchObject({ paidMinor: 3_001, balanceMinor: 3_998, customerBalanceMinor: 3_998 });
     expect(second.invoices.map(({ number }) => number)).toEqual(['I-2026-00001']);
     expect(await stateOf(ids[1] ?? 0)).toBe('handedOver');
-    expect(await counter.payments.take({ repairId: ids[1] ?? 0, ...cash(3_998), tenderedMinor: null })).toMatchObject({
+    expect(
+      await counter.payments.take({ repairId: ids[1] ?? 0, ...cash(3_998), tenderedMinor: null }),
+    ).toMatchObject({
       isClosed: true,
     });
     expect(await stateOf(ids[1] ?? 0)).toBe('closed');
@@ -190,7 +226,9 @@ describe('a handover', () => {
   test('that leaves something owed must say so', async () => {
     const { id } = await desk.ready();
     const before = counts();
-    expect((await refusalOf(desk.handOver(desk.counter, id, cash(5_000)))).reason).toBe('handovers.stays-owed');
+    expect((await refusalOf(desk.handOver(desk.counter, id, cash(5_000)))).reason).toBe(
+      'handovers.stays-owed',
+    );
     expect(counts()).toEqual(before);
     const { closed } = await desk.handOver(desk.counter, id, { ...cash(5_000), mayStayOwed: true });
     expect(closed).toEqual([]);
@@ -225,14 +263,22 @@ describe('a technician', () => {
     expect(given).toMatchObject({ invoicePaperId: null, changeMinor: null, closed: [] });
     const listed = await technician.papers.ofRepair({ repairId: id });
     expect(listed.map(({ kind }) => kind)).not.toContain('invoice');
-    const [invoice] = (await desk.counter.papers.ofRepair({ repairId: id })).filter(({ kind }) => kind === 'invoice');
-    expect((await refusalOf(technician.papers.byId({ id: invoice?.id ?? 0 }))).reason).toBe('people.not-yours');
+    const [invoice] = (await desk.counter.papers.ofRepair({ repairId: id })).filter(
+      ({ kind }) => kind === 'invoice',
+    );
+    expect((await refusalOf(technician.papers.byId({ id: invoice?.id ?? 0 }))).reason).toBe(
+      'people.not-yours',
+    );
     const { history } = await technician.repairs.byId({ id });
-    expect(JSON.stringify(history.filter(({ procedure }) => procedure.startsWith('handovers.')))).not.toContain('6999');
+    expect(
+      JSON.stringify(history.filter(({ procedure }) => procedure.startsWith('handovers.'))),
+    ).not.toContain('6999');
     const blocked = await technician.repairs.moves({ id });
     expect(JSON.stringify(blocked.moves)).toContain('payments.owed');
     expect(JSON.stringify(blocked.moves)).not.toContain('6999');
     const list = await technician.handovers.uncollected({});
-    expect(list.rows.every(({ dueMinor, storageMinor }) => dueMinor === null && storageMinor === null)).toBe(true);
+    expect(list.rows.every(({ dueMinor, storageMinor }) => dueMinor === null && storageMinor === null)).toBe(
+      true,
+    );
   });
 });

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { accountOf } from '../../electron/core/payments/account.ts';
-import { balanceOf } from '../../shared/payments/ledger.rules.ts';
 import type { PaperOf } from '../../shared/papers/papers.contract.ts';
+import { balanceOf } from '../../shared/payments/ledger.rules.ts';
 import { refusalOf } from '../kit/estimate-desk.ts';
 import { type HandoverDesk, openHandoverDesk } from '../kit/handover-desk.ts';
 
@@ -28,7 +28,11 @@ describe('a deposit', () => {
     expect((await refusalOf(counter.payments.takeDeposit(none))).reason).toBe('payments.no-deposit');
     const { id } = await desk.begun();
     expect(await account(id)).toMatchObject({ openMinor: 6_999, mostDepositMinor: 6_999, mayInvoice: false });
-    const paid = await counter.payments.takeDeposit({ repairId: id, amounts: cash(2_000), tenderedMinor: 5_000 });
+    const paid = await counter.payments.takeDeposit({
+      repairId: id,
+      amounts: cash(2_000),
+      tenderedMinor: 5_000,
+    });
     expect(paid.changeMinor).toBe(3_000);
     expect(await account(id)).toMatchObject({ balanceMinor: -2_000, mostDepositMinor: 4_999 });
     const more = { repairId: id, amounts: cash(5_000), tenderedMinor: null };
@@ -121,7 +125,12 @@ describe('what is taken back', () => {
     const [invoice] = invoices;
     const lines = invoice?.lines ?? [];
     const part = lines.find(({ kind }) => kind === 'parts');
-    const refund = { paymentId: rows[0]?.id ?? 0, minor: 2_499, method: 'cash' as const, reason: 'Wrong part' };
+    const refund = {
+      paymentId: rows[0]?.id ?? 0,
+      minor: 2_499,
+      method: 'cash' as const,
+      reason: 'Wrong part',
+    };
     expect((await refusalOf(counter.payments.refund(refund))).reason).toBe('payments.credit-first');
     const credit = { invoiceId: invoice?.id ?? 0, reason: 'Wrong part' };
     const one = await counter.payments.credit({ ...credit, lineIds: [part?.id ?? 0] });
@@ -134,7 +143,9 @@ describe('what is taken back', () => {
     const rest = lines.filter((line) => line.id !== part?.id).map((line) => line.id);
     const two = await counter.payments.credit({ ...credit, lineIds: rest });
     const notes = await Promise.all(
-      [one, two].map(async ({ paperId }) => (await counter.papers.byId({ id: paperId })) as PaperOf<'creditNote'>),
+      [one, two].map(
+        async ({ paperId }) => (await counter.papers.byId({ id: paperId })) as PaperOf<'creditNote'>,
+      ),
     );
     expect(notes.map(({ facts }) => facts.number)).toEqual(['N-2026-00001', 'N-2026-00002']);
     const paper = (await counter.papers.byId({ id: invoice?.paperId ?? 0 })) as PaperOf<'invoice'>;
@@ -149,7 +160,7 @@ describe('what is taken back', () => {
     });
   });
 
-  test('of a debt is the owner\'s, with a reason, before a second person, and closes the order', async () => {
+  test("of a debt is the owner's, with a reason, before a second person, and closes the order", async () => {
     const { counter, client } = desk;
     const { id } = await desk.ready();
     await desk.handOver(counter, id, { mayStayOwed: true });
@@ -189,10 +200,19 @@ describe('the till', () => {
       ...{ repairId: other.id, amounts: [{ method: 'card', minor: 3_000 }], tenderedMinor: null },
     });
     const { rows } = await account(one.id);
-    await counter.payments.refund({ paymentId: rows[0]?.id ?? 0, minor: 500, method: 'cash', reason: 'Less work' });
+    await counter.payments.refund({
+      paymentId: rows[0]?.id ?? 0,
+      minor: 500,
+      method: 'cash',
+      reason: 'Less work',
+    });
     const [card] = (await account(other.id)).rows;
     await counter.payments.makeVoid({
-      ...{ paymentId: card?.id ?? 0, reason: 'Wrong order', countersignId: desk.countersigned(owner, 'Kostas') },
+      ...{
+        paymentId: card?.id ?? 0,
+        reason: 'Wrong order',
+        countersignId: desk.countersigned(owner, 'Kostas'),
+      },
     });
     const till = await counter.payments.till({});
     expect(till.byMethod).toEqual([
@@ -231,7 +251,9 @@ test('sums reconcile and numbers have neither gap nor twin, whatever is done in 
         for (const { act, minor, pick, method, isTwice } of steps) {
           const { rows, invoices } = await counter.payments.ofRepair({ repairId: id });
           const paymentId = rows[pick % Math.max(1, rows.length)]?.id ?? 1;
-          const lines = invoices.flatMap((invoice) => invoice.lines.map((line) => ({ ...line, invoiceId: invoice.id })));
+          const lines = invoices.flatMap((invoice) =>
+            invoice.lines.map((line) => ({ ...line, invoiceId: invoice.id })),
+          );
           const line = lines[pick % Math.max(1, lines.length)];
           const countersignId = walk.countersigned(owner, 'Kostas');
           const money = { repairId: id, amounts: [{ method, minor }], tenderedMinor: null };
@@ -240,15 +262,24 @@ test('sums reconcile and numbers have neither gap nor twin, whatever is done in 
             if (act === 'take') return counter.payments.take(money, options);
             if (act === 'deposit') return counter.payments.takeDeposit(money, options);
             if (act === 'refund') {
-              return counter.payments.refund({ paymentId, minor, method, reason: 'r', countersignId }, options);
+              return counter.payments.refund(
+                { paymentId, minor, method, reason: 'r', countersignId },
+                options,
+              );
             }
-            if (act === 'void') return counter.payments.makeVoid({ paymentId, reason: 'v', countersignId }, options);
+            if (act === 'void')
+              return counter.payments.makeVoid({ paymentId, reason: 'v', countersignId }, options);
             if (act === 'invoice') return counter.payments.invoice({ repairIds: [id] }, options);
             if (act === 'handOver') {
               const asked = await walk.asked(id, { amounts: money.amounts, mayStayOwed: minor % 2 === 0 });
               return counter.handovers.handOver(asked, options);
             }
-            const credit = { invoiceId: line?.invoiceId ?? 1, lineIds: [line?.id ?? 1], reason: 'c', countersignId };
+            const credit = {
+              invoiceId: line?.invoiceId ?? 1,
+              lineIds: [line?.id ?? 1],
+              reason: 'c',
+              countersignId,
+            };
             return counter.payments.credit(credit, options);
           };
           await Promise.allSettled(isTwice ? [call(), call()] : [call()]);
@@ -281,8 +312,12 @@ function check(walk: HandoverDesk, id: number): void {
     ['invoice', 'I'],
     ['credit_note', 'N'],
   ]) {
-    const numbers = all<{ number: string }>(`SELECT number FROM ${table} ORDER BY id`).map(({ number }) => number);
-    expect(numbers).toEqual(numbers.map((_, index) => `${prefix}-2026-${String(index + 1).padStart(5, '0')}`));
+    const numbers = all<{ number: string }>(`SELECT number FROM ${table} ORDER BY id`).map(
+      ({ number }) => number,
+    );
+    expect(numbers).toEqual(
+      numbers.map((_, index) => `${prefix}-2026-${String(index + 1).padStart(5, '0')}`),
+    );
   }
   const [{ state } = { state: '' }] = all<{ state: string }>(`SELECT state FROM repair WHERE id = ${id}`);
   const left = all<{ n: number }>('SELECT count(*) AS n FROM handover')[0]?.n ?? 0;

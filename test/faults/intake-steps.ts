@@ -1,4 +1,5 @@
-import { addDays, type Day } from '../../shared/kernel/day.ts';
+import type { Day } from '../../shared/kernel/day.ts';
+import { openDayAfter } from '../kit/open-day.ts';
 import type { Client } from '../kit/shop.ts';
 
 /** One call as the screens make it. */
@@ -78,6 +79,9 @@ function orderOf(number: number, item: number, device: unknown) {
   };
 }
 
+/** Days that were promised before the bench filled up are promised all the same; the owner answers for it. */
+const pressed = { overrideReason: 'promised on the phone' };
+
 /** A visit at the counter, call by call: typed in pieces, saved, corrected, printed; then somebody in a hurry. */
 export const intakeSteps: readonly Step[] = [
   ({ number }) => keep(FORM, { number, customer: { name: nameOf(number).slice(0, 5) } }),
@@ -96,7 +100,8 @@ export const intakeSteps: readonly Step[] = [
       items: [
         {
           ...orderOf(visit.number, 0, { id: (visit.answers[DEVICE] as { id: number }).id }),
-          promisedOn: addDays(visit.today, 7),
+          promisedOn: openDayAfter(visit.today, 7),
+          ...pressed,
         },
         orderOf(visit.number, 1, { new: newDevice(visit.categoryId, visit.number, 'B') }),
       ],
@@ -105,13 +110,19 @@ export const intakeSteps: readonly Step[] = [
   }),
   (visit) => ({
     path: 'repairs.promise',
-    input: { id: takenInOf(visit).repairs[1]?.id, dueOn: addDays(visit.today, 9), reason: '' },
+    input: {
+      id: takenInOf(visit).repairs[1]?.id,
+      dueOn: openDayAfter(visit.today, 9),
+      reason: '',
+      ...pressed,
+    },
   }),
   (visit) => ({
     path: 'repairs.promise',
     input: {
       id: takenInOf(visit).repairs[0]?.id,
-      dueOn: addDays(visit.today, 11),
+      dueOn: openDayAfter(visit.today, 12),
+      ...pressed,
       reason: 'the part comes later',
     },
   }),
@@ -143,7 +154,11 @@ export const intakeSteps: readonly Step[] = [
     input: {
       customer: { new: { ...cardOf(number, ''), name: `رضا احمدی ${number}`, language: 'fa' } },
       items: [
-        { ...orderOf(number, 2, { new: newDevice(categoryId, number, 'C') }), promisedOn: addDays(today, 4) },
+        {
+          ...orderOf(number, 2, { new: newDevice(categoryId, number, 'C') }),
+          promisedOn: openDayAfter(today, 4),
+          ...pressed,
+        },
       ],
     },
   }),

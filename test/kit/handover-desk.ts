@@ -17,7 +17,11 @@ export interface HandoverDesk extends EstimateDesk {
   countersigned(by: string, asker: string, right?: Right): number;
   /** All that is asked for at the handover of one order, with nothing paid. */
   asked(id: number, given?: Partial<HandOverInput>): Promise<HandOverInput>;
-  handOver(client: Client, id: number, given?: Partial<HandOverInput>): ReturnType<Client['handovers']['handOver']>;
+  handOver(
+    client: Client,
+    id: number,
+    given?: Partial<HandOverInput>,
+  ): ReturnType<Client['handovers']['handOver']>;
 }
 
 export function openHandoverDesk(options: Parameters<typeof openEstimateDesk>[0] = {}): HandoverDesk {

@@ -43,6 +43,9 @@ export const orderRules: Readonly<Record<string, string>> = {
      WHERE verdict = 'approved' AND amount_minor <> (
            SELECT ifnull(sum(line.customer_minor), 0) FROM json_each(answer.line_ids) AS chosen
              JOIN estimate_line AS line ON line.id = chosen.value)`,
+  'an order that waits for an answer to nothing': `
+    SELECT id AS found FROM repair WHERE state = 'estimateSent'
+       AND NOT EXISTS (SELECT 1 FROM estimate WHERE repair_id = repair.id AND stage = 'sent')`,
   'work begun on what the customer is to pay and nobody approved': `
     SELECT repair.id AS found FROM repair
      WHERE state IN ('approved', 'waitingForParts', 'inRepair')

@@ -193,8 +193,11 @@ async function diesAt(shop: WalkedShop, call: Call, draw: Draw): Promise<boolean
     return false;
   }
   shop.crash();
+  // what died after its commit is done, and says so when it is asked again
+  const isDone = shop.db.prepare('SELECT 1 FROM command WHERE key = ?').get(call.key) !== undefined;
   const [difference] = dumpDifference(dumpOfOpen(shop.db), before);
-  if (difference) throw new Error(`a power cut in ${call.procedure} left something: ${difference}`);
+  if (difference && !isDone)
+    throw new Error(`a power cut in ${call.procedure} left something: ${difference}`);
   return true;
 }
 

@@ -98,7 +98,7 @@ function targetOf(context: Writing, to: z.output<typeof moveInput>['to'], reason
     return { whereabouts, placeId: place.id, reason };
   }
   if ('personId' in to) {
-    const person = store.get(workerById, { id: to.personId }) ?? refuse('not-found', 'people.not-found');
+    const person = store.get(workerById, { id: to.personId }) ?? refuse('not-found', 'people.nobody');
     return { whereabouts: 'person', personId: person.id, reason };
   }
   return { whereabouts: 'sentOut', reason: reason ? `${to.sentTo} · ${reason}` : to.sentTo };

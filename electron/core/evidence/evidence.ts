@@ -23,7 +23,8 @@ import type { Reading, Writing } from '../context.ts';
 import { openUploads } from '../records/uploads.ts';
 import type { Reader } from '../store/store.ts';
 import { prepared, type UseCases } from '../use-case.ts';
-import { type EvidenceRow, evidenceAt, evidenceOfRepair, lastToldOf, repairStands } from './evidence.sql.ts';
+import { type EvidenceRow, evidenceAt, evidenceOfRepair,
+  languageOfOrder, lastToldOf, repairStands } from './evidence.sql.ts';
 import { examineFiles, examineSeals } from './examine.ts';
 import { openHeldPhotos, photoIn } from './held-photos.ts';
 import { readContent } from './read-content.ts';
@@ -159,6 +160,11 @@ function acceptTerms(
   ]);
   context.record({ domain: 'repairs', subject: repairId, after: { termsAccepted: language } });
   return { head };
+}
+
+/** In which language the customer of an order reads. */
+export function languageOf({ store }: Reading, repairId: number): Language {
+  return (store.get(languageOfOrder, { repair: repairId })?.language ?? 'en') as Language;
 }
 
 /** The terms of the receipt as they stand now, in the words in which they were read. */

@@ -1,9 +1,9 @@
 import { codeName } from '../../../shared/bench/codes.rules.ts';
 import type { Language } from '../../../shared/kernel/language.ts';
-import type { Reading } from '../context.ts';
 import { codes } from '../bench/codes.ts';
 import { findingsOf } from '../bench/findings-of.ts';
 import { notesOf } from '../bench/notes.ts';
+import type { Reading } from '../context.ts';
 import { writtenFinding } from './order-work.ts';
 
 /**
@@ -17,7 +17,7 @@ export function explanationOf(context: Reading, repairId: number, language: Lang
     return code ? codeName(code, language) : '';
   };
   const findings = findingsOf(context, repairId).map(({ unitNames, fault, remedy, text }) => {
-    const what = [named(fault), named(remedy)].filter(Boolean).join(' → ');
+    const what = [named(fault), named(remedy)].filter(Boolean).join(' – ');
     const where = unitNames[language] ?? unitNames.en ?? '';
     return [where && what ? `${where}: ${what}` : where || what, text].filter(Boolean).join('\n');
   });

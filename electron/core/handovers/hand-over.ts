@@ -93,8 +93,7 @@ function pay(
   const owed: Owed[] = orders.map(({ id }) => ({
     repairId: id,
     minor:
-      balanceOfOrder(context, id) +
-      sumsOf(lines.filter(({ repairId }) => repairId === id)).customerMinor,
+      balanceOfOrder(context, id) + sumsOf(lines.filter(({ repairId }) => repairId === id)).customerMinor,
   }));
   let changeMinor = 0;
   let leftMinor = owed.reduce((sum, { minor }) => sum + Math.max(0, minor), 0);

@@ -1,4 +1,9 @@
-import { SIGNATURE_HEIGHT, SIGNATURE_WIDTH, type Signature, signaturePath } from '../../../shared/evidence/signature.ts';
+import {
+  SIGNATURE_HEIGHT,
+  SIGNATURE_WIDTH,
+  type Signature,
+  signaturePath,
+} from '../../../shared/evidence/signature.ts';
 import type { HandOverInput } from '../../../shared/handovers/handovers.contract.ts';
 import type { Writing } from '../context.ts';
 import { customerOnPaper } from '../papers/customer-on-paper.ts';
@@ -7,7 +12,7 @@ import { labelOf, readerOf } from '../papers/repair-papers.ts';
 import type { BilledOrder } from '../payments/bill.ts';
 import { subjectOf } from '../payments/invoices.ts';
 import { wasWorkedOn } from './order-work.ts';
-import { thingsOf } from './prepare.ts';
+import { thingsToHand } from './prepare.ts';
 
 /** The protocol of the handover, in the customer's language. */
 export function issueHandoverPaper(
@@ -40,7 +45,7 @@ export function issueHandoverPaper(
           explained: told?.explained ?? '',
           wasShown: told?.wasShown ?? false,
           hasLeaflet: told?.hasLeaflet ?? false,
-          items: thingsOf(context, order.id, reader.language)
+          items: thingsToHand(context, order.id, reader.language)
             .filter((thing) => told?.itemIds.includes(thing.id))
             .map((thing) => thing.label || label),
           nextMaintenanceOn: told?.nextMaintenanceOn ?? null,

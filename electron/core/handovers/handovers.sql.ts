@@ -44,9 +44,7 @@ export const beforeReady = select(
 );
 
 /** An order whose outcome nobody wrote down tells it by the way it took. */
-export const setOutcome = change(
-  "UPDATE repair SET outcome = :outcome WHERE id = :repair AND outcome = ''",
-);
+export const setOutcome = change("UPDATE repair SET outcome = :outcome WHERE id = :repair AND outcome = ''");
 
 export const workWritten = select(
   z.object({ finding: z.string(), outcome: z.string() }),

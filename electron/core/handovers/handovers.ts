@@ -1,4 +1,7 @@
-import type { HandoverOfRepair, handovers as contract } from '../../../shared/handovers/handovers.contract.ts';
+import type {
+  handovers as contract,
+  HandoverOfRepair,
+} from '../../../shared/handovers/handovers.contract.ts';
 import type { Reading } from '../context.ts';
 import type { UseCases } from '../use-case.ts';
 import { handOver } from './hand-over.ts';

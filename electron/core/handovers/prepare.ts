@@ -7,12 +7,12 @@ import type {
 import { addMonths } from '../../../shared/kernel/day.ts';
 import type { Language } from '../../../shared/kernel/language.ts';
 import { refuse } from '../../../shared/kernel/refusal.ts';
-import type { Obstacle } from '../../../shared/repairs/obstacle.ts';
 import { type BillLine, sumsOf } from '../../../shared/payments/bill.rules.ts';
 import { type Owed, sumOf } from '../../../shared/payments/ledger.rules.ts';
+import type { Obstacle } from '../../../shared/repairs/obstacle.ts';
 import type { Reading } from '../context.ts';
-import { itemsOfRepair } from '../custody/custody.sql.ts';
-import { ordersOfVisit } from '../papers/papers.sql.ts';
+import { thingsOf } from '../custody/things.ts';
+import { ordersForPaper } from '../papers/order-on-paper.ts';
 import { labelOf } from '../papers/repair-papers.ts';
 import { balanceOfOrder } from '../payments/account.ts';
 import { type BilledOrder, openBill, orderToBill } from '../payments/bill.ts';
@@ -27,7 +27,7 @@ export function prepare(context: Reading, { repairId }: { repairId: number }): P
   const siblings =
     asked.visit_id === null
       ? []
-      : context.store.all(ordersOfVisit, { visit: asked.visit_id }).filter(({ id }) => id !== repairId);
+      : ordersForPaper(context, asked.visit_id).filter(({ id }) => id !== repairId);
   const orders = [asked, ...siblings.filter(({ state }) => state === 'ready')];
   const lines = orders.flatMap((order) => openBill(context, order));
   const bill = billOf(
@@ -77,7 +77,7 @@ function orderToHand(context: Reading, order: BilledOrder): OrderToHand {
     serial: order.serial,
     fault: order.fault,
     wasWorkedOn: isWork,
-    things: thingsOf(context, order.id, reader),
+    things: thingsToHand(context, order.id, reader),
     explained: explanationOf(context, order.id, order.language as Language),
     nextMaintenanceOn:
       isWork && maintenanceMonths !== null && order.device_id !== null
@@ -95,8 +95,8 @@ function othersThan(obstacles: readonly Obstacle[]): OrderToHand['obstacles'] {
 }
 
 /** What was left with us, as the reader calls it. */
-export function thingsOf({ store }: Reading, repairId: number, language: Language): OrderToHand['things'] {
-  return store.all(itemsOfRepair, { repair: repairId }).map((item) => ({
+export function thingsToHand(context: Reading, repairId: number, language: Language): OrderToHand['things'] {
+  return thingsOf(context, repairId).map((item) => ({
     id: item.item_id,
     kind: item.kind,
     label: (JSON.parse(item.names) as Partial<Record<Language, string>>)[language] || item.label,

@@ -1,17 +1,21 @@
-import { keptUntil, type tellingWays, type uncollectedDecisions } from '../../../shared/handovers/uncollected.rules.ts';
+import {
+  keptUntil,
+  type tellingWays,
+  type uncollectedDecisions,
+} from '../../../shared/handovers/uncollected.rules.ts';
 import { dayOfInstant } from '../../../shared/kernel/day.ts';
 import { refuse } from '../../../shared/kernel/refusal.ts';
 import type { Writing } from '../context.ts';
-import { itemsOfRepair } from '../custody/custody.sql.ts';
 import { leaveItems } from '../custody/items.ts';
+import { thingsOf } from '../custody/things.ts';
 import { customerOnPaper } from '../papers/customer-on-paper.ts';
 import { issuePaper, shopForPaper } from '../papers/issue.ts';
 import { labelOf, readerOf } from '../papers/repair-papers.ts';
-import { secondPerson } from '../people/countersign.ts';
 import { balanceOfOrder } from '../payments/account.ts';
 import { orderToBill } from '../payments/bill.ts';
 import { closeIfSettled } from '../payments/closing.ts';
 import { letOff } from '../payments/reversals.ts';
+import { secondPerson } from '../people/countersign.ts';
 import { moveTo } from '../repairs/moves.ts';
 import { policy } from '../settings/policy.ts';
 import { insertDecision, insertStep, lastLetter } from './uncollected.sql.ts';
@@ -75,11 +79,10 @@ export function decide(context: Writing, { repairId, decision, reason, countersi
   if (!letter || letter.keptUntil >= today) refuse('conflict', 'handovers.too-early');
   const approver = secondPerson(context, 'payments.approve', countersignId).id;
   store.run(insertDecision, { repair: repairId, decision, reason, now, person: actor.id, approver });
-  const items = store.all(itemsOfRepair, { repair: repairId });
   leaveItems(
     context,
     repairId,
-    items.map(({ item_id }) => item_id),
+    thingsOf(context, repairId).map(({ item_id }) => item_id),
     reason,
   );
   const owedMinor = balanceOfOrder(context, repairId);

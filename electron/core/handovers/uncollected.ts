@@ -1,8 +1,5 @@
 import type { z } from 'zod';
-import type {
-  handovers as contract,
-  UncollectedRow,
-} from '../../../shared/handovers/handovers.contract.ts';
+import type { handovers as contract, UncollectedRow } from '../../../shared/handovers/handovers.contract.ts';
 import {
   bandAfter,
   readySpanOf,

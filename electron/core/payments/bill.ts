@@ -1,22 +1,15 @@
-import { dayOfInstant } from '../../../shared/kernel/day.ts';
-import { refuse } from '../../../shared/kernel/refusal.ts';
 import { type BillLine, storageLines } from '../../../shared/payments/bill.rules.ts';
 import type { Reading } from '../context.ts';
 import { chargeLines } from '../estimates/charge-lines.ts';
-import { lastLetter } from '../handovers/uncollected.sql.ts';
-import { orderOnPaper } from '../papers/papers.sql.ts';
+import { letterFor } from '../handovers/letter.ts';
+import { type OrderOnPaper, orderForPaper } from '../papers/order-on-paper.ts';
 import { policy } from '../settings/policy.ts';
 import { shop } from '../settings/shop.ts';
-import type { Select } from '../store/statement.ts';
 import { standingLine } from './invoices.sql.ts';
 
-type RowOf<Statement> = Statement extends Select<infer Columns> ? Columns : never;
+export type BilledOrder = OrderOnPaper;
 
-export type BilledOrder = RowOf<typeof orderOnPaper>;
-
-export function orderToBill({ store }: Reading, repairId: number): BilledOrder {
-  return store.get(orderOnPaper, { repair: repairId }) ?? refuse('not-found', 'repairs.not-found');
-}
+export const orderToBill = orderForPaper;
 
 /** Whether lines of an order stand on an invoice and were not taken back. */
 export function isInvoiced({ store }: Reading, repairId: number): boolean {
@@ -33,10 +26,8 @@ export function openBill(context: Reading, order: BilledOrder): BillLine[] {
 function storageOf(context: Reading, order: BilledOrder): BillLine[] {
   if (order.state !== 'ready') return [];
   const feeMinor = policy(context).storageFeeMinor;
-  const letter = feeMinor === null ? undefined : context.store.get(lastLetter, { repair: order.id });
-  const isOfThisTime =
-    letter && order.ready_at !== null && letter.takenOn >= dayOfInstant(order.ready_at, context.shop.zone);
-  if (!isOfThisTime) return [];
+  const letter = feeMinor === null ? undefined : letterFor(context, order.id);
+  if (!letter) return [];
   return storageLines(
     {
       repairId: order.id,

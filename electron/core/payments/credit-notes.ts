@@ -8,8 +8,8 @@ import { labelOf, readerOf } from '../papers/repair-papers.ts';
 import { nextNumber } from '../settings/number-series.ts';
 import { type BilledOrder, orderToBill } from './bill.ts';
 import { closeIfSettled } from './closing.ts';
-import { subjectOf } from './invoices.ts';
 import { insertCreditNote, insertCreditNoteLine, invoiceById, linesOfInvoice } from './invoices.sql.ts';
+import { subjectOf } from './invoices.ts';
 import { secondAbove } from './reversals.ts';
 
 interface Asked {
@@ -22,7 +22,8 @@ interface Asked {
 /** Takes back lines of an invoice: each whole, each once. The invoice stays as it is. */
 export function credit(context: Writing, { invoiceId, lineIds, reason, countersignId }: Asked) {
   const { store, today, now, actor } = context;
-  const invoice = store.get(invoiceById, { id: invoiceId }) ?? refuse('not-found', 'payments.no-such-invoice');
+  const invoice =
+    store.get(invoiceById, { id: invoiceId }) ?? refuse('not-found', 'payments.no-such-invoice');
   const asked = new Set(lineIds);
   const lines = store.all(linesOfInvoice, { invoice: invoiceId }).filter(({ id }) => asked.has(id));
   if (lines.length !== asked.size) refuseField(['lineIds'], 'common.invalid.choice');

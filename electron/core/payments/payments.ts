@@ -1,3 +1,4 @@
+import { shareOf } from '../../../shared/kernel/money.ts';
 import { sumsOf } from '../../../shared/payments/bill.rules.ts';
 import { balanceOf } from '../../../shared/payments/ledger.rules.ts';
 import type {
@@ -5,7 +6,6 @@ import type {
   payments as contract,
   InvoiceOfOrder,
 } from '../../../shared/payments/payments.contract.ts';
-import { shareOf } from '../../../shared/kernel/money.ts';
 import type { Reading } from '../context.ts';
 import { depositAsked } from '../estimates/charge-lines.ts';
 import { policy } from '../settings/policy.ts';
@@ -15,8 +15,8 @@ import { type BilledOrder, openBill, orderToBill } from './bill.ts';
 import { credit } from './credit-notes.ts';
 import { creditNotesOfInvoice, invoicesOfRepair, linesOfInvoice } from './invoices.sql.ts';
 import { makeVoid, refund, writeOff } from './reversals.ts';
-import { paymentsOfRepair } from './takings.sql.ts';
 import { invoice, mostDeposit, take, takeDeposit } from './taking-money.ts';
+import { paymentsOfRepair } from './takings.sql.ts';
 import { till } from './till.ts';
 
 export const payments: UseCases<typeof contract> = {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { paymentKinds, payMethods } from '../../../shared/payments/ledger.rules.ts';
+import { payMethods, paymentKinds } from '../../../shared/payments/ledger.rules.ts';
 import { change, select } from '../store/statement.ts';
 
 export const insertTaking = change(`

@@ -3,8 +3,8 @@ import {
   type Amount,
   changeOf,
   type Owed,
-  type PaymentKind,
   type PayMethod,
+  type PaymentKind,
   spread,
 } from '../../../shared/payments/ledger.rules.ts';
 import type { Writing } from '../context.ts';
@@ -58,7 +58,8 @@ export function takeMoney(
   { amounts, tenderedMinor }: Given,
 ) {
   const { rows, overMinor } = spread(amounts, owed);
-  if (overMinor > 0) refuseField(['amounts'], `payments.invalid.more-than-${kind === 'deposit' ? 'cost' : 'owed'}`);
+  if (overMinor > 0)
+    refuseField(['amounts'], `payments.invalid.more-than-${kind === 'deposit' ? 'cost' : 'owed'}`);
   const changeMinor =
     changeOf(tenderedMinor, amounts) ?? refuseField(['tenderedMinor'], 'payments.invalid.tendered');
   const { id } = recordTaking(

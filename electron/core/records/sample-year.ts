@@ -5,6 +5,7 @@ import { knownCategory } from '../catalogue/categories.ts';
 import type { Actor, Writing } from '../context.ts';
 import { registerCustomer } from '../customers/customers.ts';
 import { registerDevice } from '../devices/devices.ts';
+import { tendPromises } from '../promises/at-risk.ts';
 import { earliestFor } from '../promises/earliest.ts';
 import { promise } from '../promises/promise.ts';
 import { takeIn } from '../repairs/intake.ts';
@@ -101,6 +102,7 @@ export function liveAYear(context: Writing, { owner, counter, technician }: Peop
       }
     }
   }
+  tendPromises(on(context, context.today, context.now, owner));
 }
 
 /** The desk as it was on another day. */

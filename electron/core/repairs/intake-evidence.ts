@@ -1,10 +1,8 @@
 import type { NewEvidence } from '../../../shared/evidence/entry.ts';
 import type { Signature } from '../../../shared/evidence/signature.ts';
-import type { Language } from '../../../shared/kernel/language.ts';
 import type { IntakeItem } from '../../../shared/repairs/repairs.contract.ts';
 import type { Writing } from '../context.ts';
-import { languageOfOrder } from '../evidence/evidence.sql.ts';
-import { termsEvidence } from '../evidence/evidence.ts';
+import { languageOf, termsEvidence } from '../evidence/evidence.ts';
 import { sealEvidence } from '../evidence/seal.ts';
 
 interface Seen {
@@ -30,8 +28,7 @@ export function sealIntake(context: Writing, repairId: number, { item, photos, s
   }
   entries.push(...photos);
   if (signature) {
-    const language = context.store.get(languageOfOrder, { repair: repairId })?.language ?? 'en';
-    entries.push(termsEvidence(language as Language));
+    entries.push(termsEvidence(languageOf(context, repairId)));
     entries.push({ kind: 'signature', content: { purpose: 'intake', signature } });
   }
   sealEvidence(context, repairId, entries);

@@ -27,9 +27,10 @@ export const standingEntry = select(
 );
 
 /** Every entry that still has a key. */
+/** By the index of those that stand: asked at each start, whatever else a shop has kept in ten years. */
 export const standingEntries = select(
   z.object({ id: z.number() }),
-  'SELECT id FROM vault_entry WHERE destroyed_at IS NULL',
+  'SELECT id FROM vault_entry INDEXED BY vault_entry_standing WHERE destroyed_at IS NULL',
 );
 
 export const insertEntry = change(`
@@ -46,8 +47,8 @@ export const insertReveal = change(`
 export const revealsOfRepair = select(
   z.object({ id: z.number(), at: z.number(), by: z.string(), reason: z.string() }),
   `SELECT reveal.id, reveal.at, person.name AS by, reveal.reason
-     FROM vault_entry AS entry JOIN vault_reveal AS reveal ON reveal.entry_id = entry.id
-     JOIN person ON person.id = reveal.person_id
+     FROM vault_entry AS entry CROSS JOIN vault_reveal AS reveal ON reveal.entry_id = entry.id
+     CROSS JOIN person ON person.id = reveal.person_id
     WHERE entry.repair_id = :repair ORDER BY reveal.id DESC LIMIT 100`,
 );
 

@@ -93,7 +93,9 @@ export function tellChecklist(start: () => readonly string[]): void {
       return Object.fromEntries(await Promise.all(names.map(async (name) => [name, await ask(name)])));
     })()`);
     const granted = Object.keys(states).filter((name) => states[name] === 'granted');
-    expect(granted.filter((name) => !['notifications', 'clipboard-write', 'camera'].includes(name))).toEqual([]);
+    expect(granted.filter((name) => !['notifications', 'clipboard-write', 'camera'].includes(name))).toEqual(
+      [],
+    );
     const taken = await evaluate<string[]>(`Promise.all([
       ['camera with sound', () => navigator.mediaDevices.getUserMedia({ video: true, audio: true })],
       ['microphone', () => navigator.mediaDevices.getUserMedia({ audio: true })],

@@ -1,5 +1,7 @@
+import { dayOfInstant } from '../../../shared/kernel/day.ts';
 import { type Language, languages } from '../../../shared/kernel/language.ts';
 import { samplePassword, samplePin } from '../../../shared/records/sample-secrets.ts';
+import { openDayAfter } from '../../kit/open-day.ts';
 import type { Reader } from './reader.ts';
 
 /** Whoever works in the sample shop signs in with these. */
@@ -52,9 +54,18 @@ async function takeInFor(reader: Reader, language: Language): Promise<number> {
     model: 'Classic',
     serial: `DUA-5${languages.indexOf(language)}-Q7`,
   };
+  const { zone, country } = await reader.call<{ zone: string; country: string }>('settings.shop');
+  const promisedOn = openDayAfter(dayOfInstant(Date.now(), zone), 5, country);
   const { repairs } = await reader.call<{ repairs: { id: number }[] }>('repairs.takeIn', {
     customer: { id: customers.rows.find((customer) => customer.language === language)?.id },
-    items: [{ device: { new: device }, fault: 'Burns one side', promisedOn: '2026-10-08' }],
+    items: [
+      {
+        device: { new: device },
+        fault: 'Burns one side',
+        promisedOn,
+        overrideReason: 'promised on the phone',
+      },
+    ],
   });
   return repairs[0]?.id as number;
 }

@@ -1,5 +1,6 @@
-import { addDays, dayOfInstant } from '../../../shared/kernel/day.ts';
+import { dayOfInstant } from '../../../shared/kernel/day.ts';
 import type { Language } from '../../../shared/kernel/language.ts';
+import { openDayAfter } from '../../kit/open-day.ts';
 import type { Reader } from './reader.ts';
 
 interface Customer {
@@ -27,14 +28,14 @@ export interface TakenIn {
 /** What that customer says stands on the receipt as they said it. */
 export async function takeInFor(reader: Reader, language: Language, fault: string): Promise<TakenIn> {
   const customer = await someCustomer(reader, language);
-  const { zone } = await reader.call<{ zone: string }>('settings.shop');
-  const promisedOn = addDays(dayOfInstant(Date.now(), zone), 3);
+  const { zone, country } = await reader.call<{ zone: string; country: string }>('settings.shop');
+  const promisedOn = openDayAfter(dayOfInstant(Date.now(), zone), 3, country);
   const { receiptPaperId, repairs } = await reader.call<{
     receiptPaperId: number;
     repairs: { number: string }[];
   }>('repairs.takeIn', {
     customer: { id: customer.id },
-    items: [{ device: { none: 'Toaster' }, fault, promisedOn }],
+    items: [{ device: { none: 'Toaster' }, fault, promisedOn, overrideReason: 'promised on the phone' }],
   });
   return { customer, number: repairs[0]?.number ?? '', receiptPaperId, promisedOn };
 }

@@ -1,6 +1,10 @@
 import { defaultOpeningHours } from '../../../shared/kernel/opening.ts';
 import type { Known } from '../desk/peopled-shop.ts';
 import type { ShopUnderTest } from '../desk/shop-under-test.ts';
+import { capacityCalls } from './calls/capacity.ts';
+import { estimatesCalls } from './calls/estimates.ts';
+import { promisesCalls } from './calls/promises.ts';
+import { repairsCalls } from './calls/repairs.ts';
 
 const names = { en: 'Words', el: 'Words', fa: 'Words', vi: 'Words', 'zh-CN': 'Words', ru: 'Words' };
 
@@ -30,19 +34,23 @@ const terms = (layer: string) => ({
 
 const check = { label: 'Words', names, isTicked: true, note: 'Words' };
 
-interface Asking {
+export interface Asking {
   shop: ShopUnderTest;
   known: Known;
   /** The owner asks for something that the call needs, or does what must come before it. */
   ask(path: string, input?: unknown): Promise<Record<string, unknown>>;
 }
 
-type GoodCall = (asking: Asking) => unknown;
+export type GoodCall = (asking: Asking) => unknown;
 
 const owned = ({ known: { deviceId } }: Asking) => deviceId;
 
 /** For every command that keeps a text: a call with every text filled in. */
 export const goodCalls: Readonly<Record<string, GoodCall>> = {
+  ...capacityCalls,
+  ...estimatesCalls,
+  ...promisesCalls,
+  ...repairsCalls,
   'catalogue.addCategory': () => ({ name: 'Words', names, parent: null }),
   'catalogue.changeCategory': ({ known }) => ({
     id: known.categoryId,
@@ -92,7 +100,7 @@ export const goodCalls: Readonly<Record<string, GoodCall>> = {
       {
         device: { new: { ...device, categoryId: known.categoryId } },
         ...{ fault: 'Words', conditionNote: 'Words', wishes: 'Words' },
-        ...{ condition: [check], accessories: [check] },
+        ...{ condition: [check], accessories: [check], collectAt: 'Words', collectPlace: 'Words' },
       },
       { device: { none: 'Words' }, fault: 'Words' },
     ],
@@ -154,6 +162,7 @@ export const keptNowhere: Readonly<Record<string, string>> = {
   'recovery.beginUpload': 'the name of a file on its way',
   'recovery.restore': 'a secret, and a file that is looked for',
   'recovery.examine': 'a file, looked for and not only written down',
+  'repairs.judgeComeBack': 'a reason, as of a move',
   'settings.openShop': 'before the first run only; as changing it',
   'settings.setLogo': 'a picture',
   'warranty.changeService': 'as adding one',

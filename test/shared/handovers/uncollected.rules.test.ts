@@ -25,7 +25,11 @@ test.each([
 
 test('a device is found in the span of its own band and in no other, whatever the house has set', () => {
   const days = fc.integer({ min: 1, max: 400 });
-  const numbers = fc.record({ uncollectedTellDays: days, uncollectedWriteDays: days, uncollectedEndDays: days });
+  const numbers = fc.record({
+    uncollectedTellDays: days,
+    uncollectedWriteDays: days,
+    uncollectedEndDays: days,
+  });
   fc.assert(
     fc.property(numbers, fc.integer({ min: 0, max: 500 }), (set, age) => {
       const today = '2026-11-22';

@@ -37,14 +37,17 @@ describe('tax within a price', () => {
         const tax = taxWithin(gross, basisPoints);
         expect(tax).toBeGreaterThanOrEqual(0);
         expect(tax).toBeLessThanOrEqual(gross);
-        const twice = BigInt(tax) * 2n * (10_000n + BigInt(basisPoints)) - 2n * BigInt(gross) * BigInt(basisPoints);
+        const twice =
+          BigInt(tax) * 2n * (10_000n + BigInt(basisPoints)) - 2n * BigInt(gross) * BigInt(basisPoints);
         expect(twice < 0n ? -twice : twice).toBeLessThanOrEqual(10_000n + BigInt(basisPoints));
       }),
     );
   });
 
   test('of parts is the tax of the whole, however the lines are parted', () => {
-    const lines = fc.array(fc.record({ customerMinor: minor, taxBasisPoints: fc.constantFrom(0, 1_300, 2_400) }));
+    const lines = fc.array(
+      fc.record({ customerMinor: minor, taxBasisPoints: fc.constantFrom(0, 1_300, 2_400) }),
+    );
     const total = (sums: { taxMinor: number }[]) => sums.reduce((sum, { taxMinor }) => sum + taxMinor, 0);
     fc.assert(
       fc.property(lines, lines, (some, others) => {
@@ -59,7 +62,9 @@ describe('tax within a price', () => {
 test('storage is counted from the day after the letter, and is nothing without one', () => {
   const kept = { repairId: 1, letterOn: '2026-11-04', feeMinor: 150, taxBasisPoints: 2_400 };
   expect(storageLines(kept, '2026-11-04')).toEqual([]);
-  expect(storageLines(kept, '2026-11-14')).toMatchObject([{ quantity: 10, customerMinor: 1_500, coveredMinor: 0 }]);
+  expect(storageLines(kept, '2026-11-14')).toMatchObject([
+    { quantity: 10, customerMinor: 1_500, coveredMinor: 0 },
+  ]);
   expect(storageLines({ ...kept, letterOn: null }, '2026-11-14')).toEqual([]);
   expect(storageLines({ ...kept, feeMinor: null }, '2026-11-14')).toEqual([]);
 });
@@ -78,7 +83,9 @@ describe('money', () => {
           expect(of(rows)).toBeLessThanOrEqual(of(amounts));
         }
         for (const { repairId, minor: debt } of orders) {
-          expect(sumOf(rows.filter((row) => row.repairId === repairId))).toBeLessThanOrEqual(Math.max(0, debt));
+          expect(sumOf(rows.filter((row) => row.repairId === repairId))).toBeLessThanOrEqual(
+            Math.max(0, debt),
+          );
         }
         if (overMinor > 0) expect(sumOf(rows)).toBe(sumOf(orders.filter((order) => order.minor > 0)));
         expect(rows.every((row) => row.minor > 0)).toBe(true);
@@ -136,7 +143,10 @@ test('the till adds up to its rows, whatever they are', () => {
   });
   fc.assert(
     fc.property(fc.array(row), fc.array(row), (taken, given) => {
-      const rows = [...taken, ...given.map((one) => ({ ...one, kind: 'refund' as const, minor: -one.minor }))];
+      const rows = [
+        ...taken,
+        ...given.map((one) => ({ ...one, kind: 'refund' as const, minor: -one.minor })),
+      ];
       const sums = byMethod(rows);
       expect(sums.reduce((sum, { inMinor, outMinor }) => sum + inMinor - outMinor, 0)).toBe(sumOf(rows));
       expect(sums.reduce((sum, { count }) => sum + count, 0)).toBe(rows.length);

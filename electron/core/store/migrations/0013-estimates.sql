@@ -113,6 +113,7 @@ CREATE TABLE estimate_answer (
 ) STRICT;
 CREATE INDEX estimate_answer_by_repair ON estimate_answer (repair_id, id);
 CREATE INDEX estimate_answer_by_time ON estimate_answer (answered_at);
+CREATE INDEX estimate_answer_by_option ON estimate_answer (option_id); -- asked whenever an option in hand is written anew
 CREATE TRIGGER estimate_answer_is_never_changed BEFORE UPDATE ON estimate_answer
 BEGIN SELECT RAISE(ABORT, 'answers to estimates are append-only'); END;
 CREATE TRIGGER estimate_answer_is_never_deleted BEFORE DELETE ON estimate_answer
