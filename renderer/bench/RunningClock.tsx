@@ -21,9 +21,13 @@ export function RunningClock() {
   const minutes = workedMinutes([{ startedAt, endedAt: null }], now);
   return (
     <div className={classes.clock} data-forgotten={isForgotten || undefined} role="status" aria-live="off">
-      <Link to={`/repairs/${repairId}`} className={classes.clockWords}>
+      <Link
+        to={`/repairs/${repairId}`}
+        className={classes.clockWords}
+        aria-label={t('bench.clock.running', { number, time: workedTime(minutes) })}
+      >
         <span className={classes.clockDot} aria-hidden="true" />
-        <bdi>{number}</bdi> <span>{workedTime(minutes)}</span>
+        <bdi className={classes.clockNumber}>{number}</bdi> <span>{workedTime(minutes)}</span>
       </Link>
       <Button
         size="compact-sm"

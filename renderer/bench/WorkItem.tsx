@@ -31,10 +31,11 @@ interface WorkItemProps {
   mover: Mover;
 }
 
-/** The state that usually comes next, where a move alone leads there. */
+/** The state that usually comes next, where a move alone leads there: what is written or signed is done on its page. */
 function usualNext(state: RepairState): RepairState | null {
-  const step = nextSteps[state].find((id) => id.startsWith('repairs.move-'));
-  return (step?.slice('repairs.move-'.length) as RepairState | undefined) ?? null;
+  const [step] = nextSteps[state].filter((id) => !id.startsWith('bench.'));
+  const prefix = 'repairs.move-';
+  return step?.startsWith(prefix) ? (step.slice(prefix.length) as RepairState) : null;
 }
 
 /** One order on the bench: what it is, when it is due, what it waits for, and what is done with it by one tap. */

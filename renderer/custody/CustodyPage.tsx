@@ -53,7 +53,9 @@ export function CustodyPage() {
       if (!found) return notifyProblem(t('custody.scan.unknown', { code }), undefined, 'custody.scan');
       if (found.kind === 'order') {
         setOrder(found);
-        setChosen(found.items.filter(({ last }) => movesAlong(last?.whereabouts ?? null)).map(({ id }) => id));
+        setChosen(
+          found.items.filter(({ last }) => movesAlong(last?.whereabouts ?? null)).map(({ id }) => id),
+        );
         return;
       }
       if (!order) return notifyProblem(t('custody.scan.order-first'), undefined, 'custody.scan');

@@ -41,6 +41,8 @@ export function CameraDialog({ shots, onPhoto, onClose }: CameraDialogProps) {
       size="lg"
       onClose={onClose}
       title={t('evidence.camera.title')}
+      // a form may stand behind: what is pressed here is none of its business
+      onKeyDown={(event) => event.stopPropagation()}
       closeButtonProps={{ 'aria-label': t('common.action.close') }}
     >
       <div className={classes.camera}>
@@ -78,8 +80,8 @@ export function CameraDialog({ shots, onPhoto, onClose }: CameraDialogProps) {
             <Button
               data-autofocus
               size="md"
-              loading={isBusy}
-              disabled={state !== 'ready'}
+              aria-busy={isBusy}
+              aria-disabled={state !== 'ready'}
               onClick={() => void shoot()}
               leftSection={<IconCamera size={18} stroke={1.75} aria-hidden="true" />}
               rightSection={<ShortcutHint shortcut="Enter" />}

@@ -141,7 +141,9 @@ function Thumb({ repairId, photo, isBad, onSee }: ThumbProps) {
           {address && <img className={classes.thumb} src={address} alt="" />}
           {error && <span className={classes.quiet}>{t('evidence.unreadable')}</span>}
         </span>
-        <span className={classes.quiet}>{photo.withdrawn ? t('evidence.is-withdrawn') : photoWords(t, photo.content)}</span>
+        <span className={classes.quiet}>
+          {photo.withdrawn ? t('evidence.is-withdrawn') : photoWords(t, photo.content)}
+        </span>
       </button>
     </li>
   );

@@ -37,6 +37,7 @@ export function PhotoField(props: PhotoFieldProps) {
   const latest = useRef(value);
   latest.current = value;
   const place = useRef<HTMLDivElement>(null);
+  const opener = useRef<HTMLButtonElement>(null);
 
   const add = async (file: Blob, shot: PhotoShot = '') => {
     setProblem(null);
@@ -103,6 +104,7 @@ export function PhotoField(props: PhotoFieldProps) {
           <Button
             variant="default"
             size="sm"
+            ref={opener}
             onClick={camera.run}
             leftSection={<IconCamera size={16} stroke={1.75} aria-hidden="true" />}
             rightSection={isKeyed && <ShortcutHint shortcut="F9" />}
@@ -142,7 +144,10 @@ export function PhotoField(props: PhotoFieldProps) {
         <CameraDialog
           shots={value.map(({ shot }) => shot)}
           onPhoto={add}
-          onClose={() => setIsCameraOpen(false)}
+          onClose={() => {
+            setIsCameraOpen(false);
+            opener.current?.focus();
+          }}
         />
       )}
     </div>

@@ -103,7 +103,7 @@ function Pad({ label, strokes, isWrong, onStrokes }: PadProps) {
     const paper = canvas.current;
     if (!paper) return;
     let isGone = false;
-    const fit = () => {
+    const redraw = () => {
       // one dot of the screen each, or the line is blurred; what was drawn is drawn again
       const ratio = Math.max(globalThis.devicePixelRatio || 1, 1);
       paper.width = paper.offsetWidth * ratio;
@@ -124,9 +124,9 @@ function Pad({ label, strokes, isWrong, onStrokes }: PadProps) {
       if (isGone) return;
       pad.current = new Canvas(paper, { penColor: '#1a2733', minWidth: 0.8, maxWidth: 2.2 });
       pad.current.addEventListener('endStroke', onEnd);
-      fit();
+      redraw();
     });
-    const watch = new ResizeObserver(fit);
+    const watch = new ResizeObserver(redraw);
     watch.observe(paper);
     return () => {
       isGone = true;

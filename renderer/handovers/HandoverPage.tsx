@@ -93,7 +93,9 @@ function Handover({ prepared, repairId }: { prepared: PreparedHandover; repairId
             ))}
           </Text>
         )}
-        {orders.map((order, index) => {
+        {orders.map((order) => {
+          // another of the visit may have become ready since the page was opened: it is not handed over with these
+          const index = values.orders.findIndex(({ repairId: id }) => id === order.repairId);
           const value = values.orders[index];
           return value ? (
             <OrderToHandOver
@@ -101,7 +103,7 @@ function Handover({ prepared, repairId }: { prepared: PreparedHandover; repairId
               order={order}
               value={value}
               onChange={setOrder(index)}
-              mayBeLeft={orders.length > 1}
+              mayBeLeft={values.orders.length > 1}
             />
           ) : null;
         })}

@@ -49,8 +49,8 @@ export function handOverInputOf({ orders, isByAnother, collectedBy, typed, ...sa
 export function dueOf(prepared: PreparedHandover, orders: readonly OrderValues[]): number {
   const { bill } = prepared;
   if (!bill) return 0;
-  const left = orders.filter(({ isIncluded }) => !isIncluded).map(({ repairId }) => repairId);
+  const now = orders.filter(({ isIncluded }) => isIncluded).map(({ repairId }) => repairId);
   return bill.dues
-    .filter(({ repairId }) => !left.includes(repairId))
+    .filter(({ repairId }) => now.includes(repairId))
     .reduce((sum, { minor }) => sum + Math.max(0, minor), 0);
 }

@@ -64,12 +64,10 @@ export function MoneySums({ facts, words: { t, format } }: { facts: InvoiceFacts
         </Sum>
       ))}
       {tenderedMinor !== null && (
-        <Sum label={t('papers.bill.tendered')}>
-          {t('papers.bill.tendered-change', {
-            tendered: format.money(tenderedMinor, currency),
-            change: format.money(changeMinor, currency),
-          })}
-        </Sum>
+        <>
+          <Sum label={t('papers.bill.tendered')}>{format.money(tenderedMinor, currency)}</Sum>
+          <Sum label={t('papers.bill.change')}>{format.money(changeMinor, currency)}</Sum>
+        </>
       )}
       {balanceMinor > 0 && (
         <Sum isStrong label={t('papers.bill.owed')}>

@@ -30,10 +30,8 @@ export function CreditNotePaper({ paper, isRoll }: { paper: PaperOf<'creditNote'
       <dl className={classes.facts}>
         <CustomerOnPaper customer={facts.customer} words={words} hasAddress />
         <Fact label={t('papers.bill.invoice')}>
-          {t('papers.bill.of-invoice', {
-            number: facts.invoiceNumber,
-            day: format.day(facts.invoiceOn, 'long'),
-          })}
+          <bdi>{facts.invoiceNumber}</bdi>
+          <span>{format.day(facts.invoiceOn, 'long')}</span>
         </Fact>
         <Fact label={t('papers.bill.reason')} isProse>
           <bdi>{facts.reason}</bdi>

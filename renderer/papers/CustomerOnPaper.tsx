@@ -20,7 +20,11 @@ export function CustomerOnPaper({ customer, words: { t, format }, hasAddress }: 
           {format.phone(phone)}
         </bdi>
       ))}
-      {hasAddress && customer.address && <bdi className={classes.reason}>{customer.address}</bdi>}
+      {hasAddress && customer.address && (
+        <span className={classes.reason}>
+          <bdi>{customer.address}</bdi>
+        </span>
+      )}
     </Fact>
   );
 }

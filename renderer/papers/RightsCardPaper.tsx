@@ -1,6 +1,6 @@
 import type { PaperOf } from '../../shared/papers/papers.contract.ts';
 import { barcode } from './barcode.ts';
-import { wordsOf } from './paper-words.ts';
+import { leftToRight, wordsOf } from './paper-words.ts';
 import classes from './papers.module.css';
 import { Fact } from './ReceiptPaper.tsx';
 import { ShopHead } from './ShopHead.tsx';
@@ -83,7 +83,11 @@ export function RightsCardPaper({ paper }: { paper: PaperOf<'rightsCard'> }) {
       ))}
       <section className={classes.order}>
         <h2 className={classes.device}>{t('papers.rights.how')}</h2>
-        <p>{t('papers.rights.how-sentence', { phone: shop.phone ? format.phone(shop.phone) : '' })}</p>
+        <p>
+          {t('papers.rights.how-sentence', {
+            phone: shop.phone ? leftToRight(format.phone(shop.phone)) : '',
+          })}
+        </p>
       </section>
       <p className={classes.terms}>{t('papers.rights.statutory')}</p>
     </article>

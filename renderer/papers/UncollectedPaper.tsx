@@ -1,7 +1,7 @@
 import type { PaperOf } from '../../shared/papers/papers.contract.ts';
 import bill from './bill.module.css';
 import { OrderCodes } from './OrderCodes.tsx';
-import { wordsOf } from './paper-words.ts';
+import { leftToRight, wordsOf } from './paper-words.ts';
 import classes from './papers.module.css';
 import { ShopHead } from './ShopHead.tsx';
 
@@ -42,7 +42,7 @@ export function UncollectedPaper({ paper }: { paper: PaperOf<'uncollected'> }) {
           })}
         </p>
         <p>
-          <strong>{t('papers.uncollected.until', { day: format.day(facts.keptUntil, 'full') })}</strong>
+          <strong>{t('papers.uncollected.until', { day: format.day(facts.keptUntil, 'long') })}</strong>
         </p>
         {facts.storageFeeMinor !== null && (
           <p>
@@ -54,7 +54,11 @@ export function UncollectedPaper({ paper }: { paper: PaperOf<'uncollected'> }) {
             <bdi>{facts.law}</bdi>
           </p>
         )}
-        <p>{t('papers.uncollected.call', { phone: shop.phone ? format.phone(shop.phone) : shop.name })}</p>
+        <p>
+          {t('papers.uncollected.call', {
+            phone: shop.phone ? leftToRight(format.phone(shop.phone)) : shop.name,
+          })}
+        </p>
       </section>
       <section className={classes.order}>
         <OrderCodes order={order} serialWord={t('papers.serial')} />

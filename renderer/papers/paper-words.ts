@@ -17,3 +17,8 @@ export function wordsOf({ language, calendar, facts }: Paper): PaperWords {
     format: formatFor(language, calendar, { zone: shop.zone, country: shop.country, currency }, '2000-01-01'),
   };
 }
+
+/** A phone number inside a sentence of any direction, isolated by the signs of Unicode: its groups keep their order. */
+export function leftToRight(text: string): string {
+  return `\u2066${text}\u2069`;
+}

@@ -45,9 +45,14 @@ export function QueueChart({ trace }: { trace: Earliest['trace'] }) {
         {first && last && (
           <div className={classes.row}>
             <span />
-            <span className={`${classes.ends} ${classes.quiet}`}>
+            <span className={classes.quiet}>
               <DayText day={first} isRelative />
-              {last !== first && <DayText day={last} />}
+              {last !== first && (
+                <>
+                  {' – '}
+                  <DayText day={last} isRelative />
+                </>
+              )}
             </span>
           </div>
         )}

@@ -16,7 +16,12 @@ export function FaultSection({ repair }: { repair: Repair }) {
         items={[
           ...(repair.wishes ? [{ label: t('repairs.field.wishes'), value: <bdi>{repair.wishes}</bdi> }] : []),
           ...(repair.finding
-            ? [{ label: t('repairs.field.finding'), value: <bdi>{repair.finding}</bdi> }]
+            ? [
+                {
+                  label: t('repairs.field.finding'),
+                  value: <bdi className={classes.prose}>{repair.finding}</bdi>,
+                },
+              ]
             : []),
         ]}
       />

@@ -56,7 +56,7 @@ export function ComeBackNotice({ repair, onJudge }: ComeBackNoticeProps) {
           </div>
         </div>
         {mayJudge && (
-          <Button size="compact-sm" variant={verdict === null ? 'filled' : 'default'} onClick={onJudge}>
+          <Button size="compact-sm" variant="default" onClick={onJudge}>
             {t(verdict === null ? 'repairs.action.judge' : 'repairs.action.judge-again')}
           </Button>
         )}

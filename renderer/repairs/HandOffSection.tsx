@@ -78,7 +78,12 @@ export function Answer({ handOff: { id, toId, fromId }, number }: AnswerProps) {
     <Group gap="xs" mt={4}>
       {toId === me && (
         <>
-          <Button size="compact-sm" loading={accept.isPending} onClick={() => accept.mutate()}>
+          <Button
+            size="compact-sm"
+            variant="light"
+            loading={accept.isPending}
+            onClick={() => accept.mutate()}
+          >
             {t('repairs.hand-off.accept')}
           </Button>
           <Button size="compact-sm" variant="default" onClick={() => setRefusing(true)}>

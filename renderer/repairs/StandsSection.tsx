@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { Repair } from '../../shared/repairs/repairs.contract.ts';
-import { DayText, InstantText } from '../ui/DayText.tsx';
+import { InstantText } from '../ui/DayText.tsx';
 import { useFormat } from '../ui/format.ts';
 import { KeyValues } from '../ui/KeyValues.tsx';
 import { Money } from '../ui/Money.tsx';
@@ -101,30 +101,6 @@ export function StandsSection({ repair }: { repair: Repair }) {
         ]}
       />
       <WaitStrip id={repair.id} />
-      {repair.promises.length > 1 && <Promises repair={repair} />}
     </Section>
-  );
-}
-
-/** The ledger: what was promised before, and why it became another day. */
-function Promises({ repair }: { repair: Repair }) {
-  const { t } = useTranslation();
-  return (
-    <ol className={classes.promises}>
-      {repair.promises.map(({ id, dueOn, madeAt, madeBy, reason }) => (
-        <li key={id}>
-          <DayText day={dueOn} style="long" />{' '}
-          <span className={classes.quiet}>
-            {t('repairs.record.promised-at')} <InstantText at={madeAt} /> {madeBy && <bdi>{madeBy}</bdi>}
-            {reason && (
-              <>
-                {' · '}
-                <bdi>{reason}</bdi>
-              </>
-            )}
-          </span>
-        </li>
-      ))}
-    </ol>
   );
 }

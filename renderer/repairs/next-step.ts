@@ -7,7 +7,6 @@ export const nextSteps: Readonly<Record<RepairState, readonly string[]>> = {
   diagnosing: [
     'estimates.new',
     'estimates.change',
-    'repairs.move-estimateSent',
     'repairs.move-approved',
     'repairs.move-qualityCheck',
     'repairs.move-ready',

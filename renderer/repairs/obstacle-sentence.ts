@@ -2,7 +2,7 @@ import i18next from 'i18next';
 import type { Obstacle } from '../../shared/repairs/obstacle.ts';
 import { wordedFacts } from '../app/failure.ts';
 
-/** What must be done first: 'custody.item-missing' is said by 'custody.obstacle.item-missing'. */
+/** What must be done first: 'custody.missing-accessory' is said by 'custody.obstacle.missing-accessory'. */
 export function obstacleSentence({ reason, facts }: Obstacle): string {
   const [domain, ...rest] = reason.split('.');
   const key = `${domain}.obstacle.${rest.join('.')}`;

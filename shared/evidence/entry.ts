@@ -36,7 +36,6 @@ export const termsContent = z.object({
 });
 
 export const signaturePurposes = ['intake', 'approval', 'handover'] as const;
-export type SignaturePurpose = (typeof signaturePurposes)[number];
 
 export const signatureContent = z.object({ purpose: z.enum(signaturePurposes), signature: signatureField });
 

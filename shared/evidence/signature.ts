@@ -81,7 +81,9 @@ export function onSignaturePaper(
   const scaled = (value: number, most: number) => Math.min(most, Math.max(0, Math.round(value * scale)));
   let found = strokes
     .map((stroke) =>
-      withoutRepeats(stroke.map(({ x, y }) => [scaled(x, SIGNATURE_WIDTH), scaled(y, SIGNATURE_HEIGHT)] as const)),
+      withoutRepeats(
+        stroke.map(({ x, y }) => [scaled(x, SIGNATURE_WIDTH), scaled(y, SIGNATURE_HEIGHT)] as const),
+      ),
     )
     .slice(0, MOST_STROKES);
   while (pointsIn(found) > MOST_POINTS) {

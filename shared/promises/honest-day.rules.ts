@@ -53,6 +53,8 @@ const MOST_OVERTIME = 240;
 const OVERTIME_STEP = 30;
 /** So many working days before the end are tried for overtime. */
 const OVERTIME_DAYS = 3;
+/** With more before it an hour more brings nothing forward that anybody would wait for. */
+const OVERTIME_AHEAD = 2_000;
 
 /** The earliest day that the shop can honour, what it hangs on, and what would bring it forward. */
 export function honestDay(question: Question): HonestDay {
@@ -143,6 +145,7 @@ function overtimeFor(
   shares: readonly PlanShare[],
   isEarlier: (day: number | null) => day is number,
 ): Help | null {
+  if (ahead.length > OVERTIME_AHEAD) return null;
   const own = shares.filter((share) => share.orderId === order.id && share.day === finish);
   const wanted = own.reduce((sum, { minutes }) => sum + minutes, 0);
   const minutes = Math.ceil(wanted / OVERTIME_STEP) * OVERTIME_STEP;

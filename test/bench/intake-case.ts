@@ -15,7 +15,8 @@ let copies = Math.floor(Date.now() / 1000) * 1000;
 const tables = [
   'visit',
   'repair',
-  'promise',
+  'custody_item',
+  'custody_move',
   'warranty_decision',
   'search_entry',
   'paper',

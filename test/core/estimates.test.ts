@@ -141,7 +141,7 @@ describe('an estimate', () => {
     });
     expect(answer.feeMinor).toBe(1_500);
     expect(await stateOf(id)).toBe('refused');
-    expect(charged(id)).toMatchObject([{ kind: 'fee', label: 'Diagnosis', customerMinor: 1_500 }]);
+    expect(charged(id)).toMatchObject([{ kind: 'fee', label: 'Διάγνωση', customerMinor: 1_500 }]);
     expect(
       await refusalOf(
         counter.estimates.decline({ estimateId, how: 'phone', approver: 'M', reason: 'other' }),

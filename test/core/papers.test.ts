@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { issuePaper } from '../../electron/core/papers/issue.ts';
 import type { PaperOf } from '../../shared/papers/papers.contract.ts';
 import { receiptTerms } from '../../shared/papers/receipt-terms.ts';
 import { type Desk, openDesk } from '../kit/desk.ts';
@@ -140,6 +141,19 @@ describe('papers', () => {
     ]) {
       expect(() => store.write((writer) => writer.run({ sql }))).toThrow(/append-only/);
     }
+  });
+
+  it('of a shape that is not theirs are never issued, and what proves an act is asked for by its own id', async () => {
+    const nothing = { kind: 'invoice' as const, visitId: null, repairId, deviceId: null };
+    expect(() =>
+      counter.within((context) =>
+        issuePaper(context, { ...nothing, language: 'en', calendar: 'gregory', facts: {} as never }),
+      ),
+    ).toThrow();
+    const { client } = counter;
+    const asked = { kind: 'invoice' as const, paperId: receiptId, language: 'en' as const };
+    await expect(client.papers.issue(asked)).rejects.toMatchObject({ data: { reason: 'papers.not-found' } });
+    expect((await client.papers.ofRepair({ repairId })).map(({ kind }) => kind)).not.toContain('invoice');
   });
 
   it('that nobody issued are refused by name', async () => {

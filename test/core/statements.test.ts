@@ -141,6 +141,24 @@ const hot: Record<string, string[]> = {
   ],
   'promises/at-risk.sql.ts': ['alertsToTell', 'alertOfRepair', 'alertById', 'standingAlerts', 'sameAlert'],
   'capacity/capacity.sql.ts': ['absencesFrom', 'workOfRepair'],
+  'repairs/work-list.sql.ts': ['workOfTechnician', 'workOfOwner'],
+  'bench/work-time.sql.ts': [
+    'timesOfRepair',
+    'spansOfRepairs',
+    'spansOfPerson',
+    'runningOfPerson',
+    'runningOnRepair',
+    'workById',
+  ],
+  'bench/findings.sql.ts': ['findingsOfRepair', 'findingById', 'findingsOfDevice', 'unitOfFinding'],
+  'bench/parts.sql.ts': ['partsOfRepair', 'partById', 'partsOutstanding', 'partsOfRepairs'],
+  'bench/checks.sql.ts': ['roundsOfRepair', 'roundThatCounts', 'pointsOfRound', 'pointById'],
+  'bench/notes.sql.ts': ['notesOfRepair'],
+  'bench/codes.sql.ts': ['habitsOf', 'faultOfRepair'],
+  'bench/outcome.sql.ts': ['remediesOfRepair', 'outcomeOfRepair'],
+  'bench/versions.sql.ts': ['jobOfRepair', 'devicesOfOtherVersion'],
+  'bench/bench-gate.sql.ts': ['codedForGate', 'outstandingForGate', 'wasDiagnosed', 'outcomeForGate'],
+  'bench/on-move.sql.ts': ['movedOrder', 'endRounds'],
   'repairs/intake.sql.ts': ['openRepairOfDevice', 'repairNumbered'],
   'repairs/moves.sql.ts': ['setState', 'setOwnState', 'setWaitsFor', 'togetherOnVisit', 'isPersonActive'],
   'repairs/hand-offs.sql.ts': [
@@ -220,6 +238,10 @@ const hot: Record<string, string[]> = {
   'estimates/findings.sql.ts': ['findingsOfRepair', 'findingById', 'photoOfRepair'],
   'estimates/gate.sql.ts': ['versionsAtGate'],
   'estimates/codes.sql.ts': ['optionsByMark', 'missesAt'],
+  'repairs/clock.sql.ts': ['loggedStates'],
+  'custody/custody.sql.ts': ['itemsOfRepair', 'itemsForGate', 'orderNumbered', 'placeOfBarcode'],
+  'evidence/evidence.sql.ts': ['evidenceOfRepair', 'lastEvidence'],
+  'vault/vault.sql.ts': ['entriesOfRepair', 'standingEntry', 'revealsOfRepair'],
   'people/people.sql.ts': ['sessionByToken', 'stationByToken', 'personById'],
   'people/sessions.sql.ts': ['sawSession', 'endSessionOfToken', 'missesOf'],
   'audit/audit.sql.ts': [
@@ -236,6 +258,7 @@ const hot: Record<string, string[]> = {
 /** What is sorted after it was read, because it is what was asked for by a list, or the rows of one record. */
 const sorted = new Set([
   'promisesToCustomer',
+  'revealsOfRepair',
   'earlierRepairs',
   'laterComeBacks',
   'customersWithPhone',

@@ -101,7 +101,7 @@ stories('a day at the counter', () => {
     await counter.fill('devices.field.serial', 'KE 7788-99');
     await counter.fill('repairs.field.fault', 'It no longer boils.\nSmells burnt.');
     await counter.fill('repairs.field.condition-note', 'Scratched lid');
-    await counter.button('repairs.intake.in-days', { count: 3 }).click();
+    await counter.button('repairs.intake.in-days', { count: 7 }).click();
     await keepPicture(counter.page, 'counter-intake');
     await counter.press('repairs.intake.submit');
 

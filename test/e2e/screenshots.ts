@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Page } from 'playwright-core';
 import type { Language } from '../../shared/kernel/language.ts';
+import { samplePin } from '../../shared/records/sample-secrets.ts';
 import { openBrowser } from '../kit/browser.ts';
 import { startHub } from '../kit/hub.ts';
 import { MONDAY_MORNING } from '../kit/shop.ts';
@@ -17,6 +18,8 @@ interface Shot {
   language: Language;
   scheme?: 'light' | 'dark';
   path: (facts: Facts) => string;
+  /** Who looks at it, where it is not the owner. */
+  as?: 'technician';
 }
 
 interface Facts {
@@ -26,6 +29,10 @@ interface Facts {
   repairId: number;
   customerId: number;
   receiptId: number;
+  /** An order whose customer was sent an estimate. */
+  estimatedId: number;
+  /** An order that is ready to be collected. */
+  readyId: number;
 }
 
 /** The pictures of the README, each of the sample shop on the same Monday. */
@@ -34,6 +41,11 @@ const shots: readonly Shot[] = [
   { name: 'warranty-card', language: 'en', path: ({ deviceId }) => `/warranty/devices/${deviceId}` },
   { name: 'new-repair', language: 'en', path: ({ otherDeviceId }) => `/repairs/new?device=${otherDeviceId}` },
   { name: 'repairs', language: 'en', path: ({ repairId }) => `/repairs/${repairId}` },
+  { name: 'board', language: 'en', path: () => '/board' },
+  { name: 'promises', language: 'en', path: () => '/promises' },
+  { name: 'estimate', language: 'en', path: ({ estimatedId }) => `/repairs/${estimatedId}/estimate` },
+  { name: 'handover', language: 'en', path: ({ readyId }) => `/repairs/${readyId}/handover` },
+  { name: 'my-work', language: 'en', path: () => '/bench', as: 'technician' },
   { name: 'customer', language: 'en', path: ({ customerId }) => `/customers/${customerId}` },
   { name: 'receipt', language: 'en', path: ({ receiptId }) => `/papers/${receiptId}` },
   { name: 'repairs-fa', language: 'fa', path: ({ repairId }) => `/repairs/${repairId}` },
@@ -74,6 +86,14 @@ async function takeAll(): Promise<void> {
       );
     await call('records/openSample', { language });
     const { rows } = await call('repairs/list', { group: 'open', limit: 50 });
+    const inState = (state: string) => rows.find((row: { state: string }) => row.state === state)?.id ?? 0;
+    const names = await call('people/names', undefined);
+    const standsAs = async (who: 'owner' | 'technician') => {
+      const known = names.find((person: { roles: string[] }) =>
+        who === 'owner' ? person.roles.includes('owner') : person.roles.join() === 'technician',
+      );
+      await call('people/unlock', { personId: known.id, pin: samplePin });
+    };
     const repair = rows.find((row: { deviceId: number | null }) => row.deviceId !== null);
     const { papers } = await call('papers/ofRepair', { repairId: repair.id }).then((found) =>
       Array.isArray(found) ? { papers: found } : found,
@@ -89,12 +109,16 @@ async function takeAll(): Promise<void> {
       repairId: repair.id,
       customerId: repair.customerId,
       receiptId: papers.find((paper: { kind: string }) => paper.kind === 'receipt')?.id ?? 0,
+      estimatedId: inState('estimateSent'),
+      readyId: inState('ready'),
     };
     for (const shot of shots.filter((one) => one.language === language)) {
       await page.emulateMedia({ colorScheme: shot.scheme ?? 'light' });
+      if (shot.as) await standsAs(shot.as);
       await page.goto(shot.path(facts));
       await settle(page);
       await page.screenshot({ path: join(folder, `${shot.name}.png`) });
+      if (shot.as) await standsAs('owner');
       console.log(`${shot.name}.png`);
     }
     await visit.close();

@@ -3,6 +3,7 @@ import { GENESIS, hashOf } from '../../electron/core/audit/seal.ts';
 import { dayOfInstant } from '../../shared/kernel/day.ts';
 import { dumpDifference, dumpOfOpen } from '../faults/logical-dump.ts';
 import type { Client } from '../kit/shop.ts';
+import { closingLook } from './closing-look.ts';
 import { type Draw, drawFrom } from './draw.ts';
 import { orderRules } from './order-rules.ts';
 import { forward } from './plan-forward.ts';
@@ -58,6 +59,8 @@ export async function walk(ground: Ground, steps: readonly Step[], count: WalkCo
       if (!planned) continue;
       seen = inspect(shop, seen);
     }
+    await closingLook(shop);
+    if (shop.faults.length > 0) throw new Error('the program failed to read', { cause: shop.faults[0] });
     const entered = `SELECT DISTINCT after ->> '$.state' FROM event WHERE domain = 'repairs' AND subject IS NOT NULL`;
     for (const state of shop.db.prepare(entered).pluck().all() as string[]) count.states.add(state);
     const [flaw] = shop.db.pragma('foreign_key_check') as unknown[];

@@ -1,6 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import type { Attachment, attachments as contract } from '../../../shared/attachments/attachments.contract.ts';
+import type {
+  Attachment,
+  attachments as contract,
+} from '../../../shared/attachments/attachments.contract.ts';
 import { refuse } from '../../../shared/kernel/refusal.ts';
 import type { Reading, Writing } from '../context.ts';
 import { deviceById } from '../devices/devices.ts';

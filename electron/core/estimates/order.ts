@@ -1,4 +1,5 @@
 import { refuse } from '../../../shared/kernel/refusal.ts';
+import { type ComeBackVerdict, isChargedAfter } from '../../../shared/repairs/come-back.rules.ts';
 import type { Reading } from '../context.ts';
 import type { Select } from '../store/statement.ts';
 import { orderForEstimate } from './estimates.sql.ts';
@@ -21,5 +22,6 @@ export function openOrderOf(context: Reading, repairId: number): OrderForEstimat
 /** A device that is back: nobody has judged it yet, it is ours to make good, or it is charged like any other. */
 export function comeBackStanding({ come_back }: OrderForEstimate): 'undecided' | 'ours' | 'charged' {
   if (come_back === null) return 'undecided';
-  return come_back === 'ours' || come_back === 'part' ? 'ours' : 'charged';
+  if (come_back === '') return 'charged';
+  return isChargedAfter({ verdict: come_back as ComeBackVerdict }) ? 'charged' : 'ours';
 }

@@ -23,8 +23,14 @@ import type { Reading, Writing } from '../context.ts';
 import { openUploads } from '../records/uploads.ts';
 import type { Reader } from '../store/store.ts';
 import { prepared, type UseCases } from '../use-case.ts';
-import { type EvidenceRow, evidenceAt, evidenceOfRepair,
-  languageOfOrder, lastToldOf, repairStands } from './evidence.sql.ts';
+import {
+  type EvidenceRow,
+  evidenceAt,
+  evidenceOfRepair,
+  languageOfOrder,
+  lastToldOf,
+  repairStands,
+} from './evidence.sql.ts';
 import { examineFiles, examineSeals } from './examine.ts';
 import { openHeldPhotos, photoIn } from './held-photos.ts';
 import { readContent } from './read-content.ts';

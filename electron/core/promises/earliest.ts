@@ -33,7 +33,12 @@ export interface Reckoned extends HonestDay {
 /** The earliest honest day for what is asked, as things stand now. */
 export function earliestFor(context: Reading, asked: Asked): Reckoned {
   const near = reckon(benchNow(context), context, asked);
-  const isFarther = near.finish === null && near.order.notBefore !== null && near.order.who.length > 0;
+  const { horizon } = near.bench.capacity.workshop;
+  const isFarther =
+    horizon < farHorizon &&
+    near.finish === null &&
+    near.order.notBefore !== null &&
+    near.order.who.length > 0;
   return isFarther ? reckon(benchNow(context, farHorizon), context, asked) : near;
 }
 

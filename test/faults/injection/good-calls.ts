@@ -1,8 +1,12 @@
 import { defaultOpeningHours } from '../../../shared/kernel/opening.ts';
 import type { Known } from '../desk/peopled-shop.ts';
 import type { ShopUnderTest } from '../desk/shop-under-test.ts';
+import { benchCalls } from './calls/bench.ts';
 import { capacityCalls } from './calls/capacity.ts';
+import { custodyCalls, evidenceCalls, vaultCalls } from './calls/custody.ts';
 import { estimatesCalls } from './calls/estimates.ts';
+import { handoversCalls } from './calls/handovers.ts';
+import { paymentsCalls } from './calls/payments.ts';
 import { promisesCalls } from './calls/promises.ts';
 import { repairsCalls } from './calls/repairs.ts';
 
@@ -47,8 +51,14 @@ const owned = ({ known: { deviceId } }: Asking) => deviceId;
 
 /** For every command that keeps a text: a call with every text filled in. */
 export const goodCalls: Readonly<Record<string, GoodCall>> = {
+  ...benchCalls,
   ...capacityCalls,
+  ...custodyCalls,
+  ...evidenceCalls,
+  ...vaultCalls,
   ...estimatesCalls,
+  ...handoversCalls,
+  ...paymentsCalls,
   ...promisesCalls,
   ...repairsCalls,
   'catalogue.addCategory': () => ({ name: 'Words', names, parent: null }),
@@ -94,23 +104,31 @@ export const goodCalls: Readonly<Record<string, GoodCall>> = {
     shape: { format: 'csv', encoding: 'utf-8', delimiter: ',' },
     dateFormat: null,
   }),
-  'repairs.takeIn': ({ known }) => ({
-    customer: { new: customer },
-    items: [
-      {
-        device: { new: { ...device, categoryId: known.categoryId } },
-        ...{ fault: 'Words', conditionNote: 'Words', wishes: 'Words' },
-        ...{ condition: [check], accessories: [check], collectAt: 'Words', collectPlace: 'Words' },
-      },
-      { device: { none: 'Words' }, fault: 'Words' },
-    ],
-  }),
+  async 'repairs.takeIn'({ known, ask }) {
+    await ask('repairs.plan', { id: known.repairId, minutes: 9_999 });
+    return {
+      customer: { new: customer },
+      items: [
+        {
+          device: { new: { ...device, categoryId: known.categoryId } },
+          ...{ fault: 'Words', conditionNote: 'Words', wishes: 'Words' },
+          ...{ condition: [check], accessories: [check], collectAt: 'Words', collectPlace: 'Words' },
+          ...{ promisedOn: '2026-10-13', overrideReason: 'Words' },
+        },
+        { device: { none: 'Words' }, fault: 'Words' },
+      ],
+    };
+  },
   async 'repairs.change'({ known, ask }) {
     const { changedAt } = await ask('repairs.byId', { id: known.repairId });
     const texts = { fault: 'Words', wishes: 'Words', conditionNote: 'Words', costLimitMinor: null };
     return { ...texts, id: known.repairId, seenAt: changedAt };
   },
-  'repairs.promise': ({ known }) => ({ id: known.repairId, dueOn: '2026-12-01', reason: 'Words' }),
+  /** More work than the bench can do by then, so that the reason for an earlier day is kept. */
+  async 'repairs.promise'({ known: { repairId: id }, ask }) {
+    await ask('repairs.plan', { id, minutes: 9_999 });
+    return { id, dueOn: '2026-10-20', reason: 'Words', overrideReason: 'Words' };
+  },
   async 'repairs.cancel'({ known, ask }) {
     await ask('repairs.reopen', { id: known.repairId });
     return { id: known.repairId, reason: 'Words' };
@@ -136,6 +154,11 @@ export const goodCalls: Readonly<Record<string, GoodCall>> = {
     await asking.ask('warranty.markVoid', { deviceId: owned(asking), on: '2026-10-01', reason: 'A seal' });
     return { deviceId: owned(asking), reason: 'Words' };
   },
+  'settings.changePolicy': () => ({
+    uncollectedLaw: names,
+    offeredHours: ['Words'],
+    offeredPlaces: ['Words'],
+  }),
   'warranty.addService': () => ({ name: 'Words', names, kind: 'labour' }),
 };
 
@@ -148,10 +171,13 @@ export const keptNowhere: Readonly<Record<string, string>> = {
   'backups.examine': 'a file, looked for and not only written down',
   'catalogue.changeModel': 'as adding one',
   'catalogue.changeUnit': 'as adding one',
+  'estimates.approveByCode': 'a code that is looked for; the rest as approving',
+  'estimates.readCode': 'a code that is looked for',
   'exports.beginUpload': 'the name of a file on its way',
   'exports.openArchive': 'before the first run only',
   'exports.startArchive': 'a secret',
   'people.changePassword': 'a secret',
+  'people.countersign': 'a secret',
   'people.redeemCode': 'secrets, and the name that is looked for',
   'people.setPin': 'a secret',
   'people.signIn': 'a secret, and the name that is looked for',

@@ -28,6 +28,7 @@ CREATE TABLE finding (
   changed_at INTEGER NOT NULL,
   withdrawn_at INTEGER            -- it was a mistake; NULL: it stands
 ) STRICT;
+CREATE INDEX finding_by_repair ON finding (repair_id, id);
 CREATE INDEX finding_by_device ON finding (device_id, found_at) WHERE withdrawn_at IS NULL;
 CREATE INDEX finding_by_unit ON finding (unit_id) WHERE unit_id IS NOT NULL;
 

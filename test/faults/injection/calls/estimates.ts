@@ -42,13 +42,6 @@ export const estimatesCalls: Readonly<Record<string, GoodCall>> = {
     const { id: estimateId } = await sent(asking);
     return { estimateId, how: 'phone', approver: 'Words', reason: 'other', note: 'Words' };
   },
-  async 'estimates.approveByCode'(asking) {
-    const { estimateId, ...answer } = await said(asking);
-    const { codes } = (await asking.ask('estimates.codes', { estimateId })) as unknown as {
-      codes: { optionId: number; code: string }[];
-    };
-    return { ...answer, code: codes.find(({ optionId }) => optionId === answer.optionId)?.code };
-  },
   async 'estimates.foundMore'(asking) {
     const answer = await said(asking);
     await asking.ask('estimates.approve', { ...answer, how: 'phone' });
