@@ -13,9 +13,9 @@ import {
 import type { RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
 import { languageNames, languages } from '../../shared/kernel/language.ts';
+import { RunningClock } from '../bench/RunningClock.tsx';
 import { ShortcutHint } from '../ui/ShortcutHint.tsx';
 import { useChooseLanguage, useMe, useReader } from './me.ts';
-import { RunningClock } from '../bench/RunningClock.tsx';
 import { report } from './query-client.ts';
 import { SampleBadge } from './SampleNote.tsx';
 import { SearchBox } from './SearchBox.tsx';

@@ -3,7 +3,8 @@ import { ActionIcon, Anchor, Menu } from '@mantine/core';
 import { IconArrowsMove, IconDots } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
-import type { RepairRow } from '../../shared/repairs/repair-row.ts';
+import type { BoardRow } from '../../shared/repairs/board.contract.ts';
+import { PartsDot } from '../bench/PartsDot.tsx';
 import { Code } from '../ui/Code.tsx';
 import { StatusDot } from '../ui/StatusDot.tsx';
 import classes from './board.module.css';
@@ -11,11 +12,11 @@ import type { BoardPlace } from './board-drag.ts';
 import { PromisedDay, RepairStateDot } from './RepairStatus.tsx';
 
 interface BoardCardProps {
-  row: RepairRow;
+  row: BoardRow;
   /** Whether the state is told: where the column does not. */
   isState: boolean;
   targets: readonly BoardPlace[];
-  onMove: (row: RepairRow, place: BoardPlace) => void;
+  onMove: (row: BoardRow, place: BoardPlace) => void;
 }
 
 /** One order: open it, carry it by its handle, or choose where it goes from its menu. */
@@ -70,7 +71,7 @@ export function BoardCard({ row, isState, targets, onMove }: BoardCardProps) {
 }
 
 interface BoardCardFaceProps {
-  row: RepairRow;
+  row: BoardRow;
   isState: boolean;
   isLink?: boolean;
 }
@@ -100,6 +101,7 @@ export function BoardCardFace({ row, isState, isLink = false }: BoardCardFacePro
         <PromisedDay repair={row} />
         {isUrgent && <StatusDot meaning="risk">{t('repairs.word.urgent')}</StatusDot>}
       </div>
+      <PartsDot parts={row.parts} on={row.partsOn} />
       {(isState || ownState || isTooLong) && <RepairStateDot repair={row} />}
       <div className={classes.cut}>
         <bdi>{customerName}</bdi> · <bdi>{fault}</bdi>

@@ -3,7 +3,7 @@ import { Button } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useId, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { RepairRow } from '../../shared/repairs/repair-row.ts';
+import type { BoardRow } from '../../shared/repairs/board.contract.ts';
 import { orpc } from '../app/api.ts';
 import { useFormat } from '../ui/format.ts';
 import { BoardCard } from './BoardCard.tsx';
@@ -16,8 +16,8 @@ interface BoardColumnProps {
   place: BoardPlace;
   /** Whether what is carried may be put here; null while nothing is. */
   mayDrop: boolean | null;
-  targetsOf: (row: RepairRow) => readonly BoardPlace[];
-  onMove: (row: RepairRow, place: BoardPlace) => void;
+  targetsOf: (row: BoardRow) => readonly BoardPlace[];
+  onMove: (row: BoardRow, place: BoardPlace) => void;
 }
 
 /** One column in the order of the queue, a page at a time. */

@@ -2,8 +2,11 @@ import { Group } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { codeName } from '../../shared/bench/codes.rules.ts';
 import { addDays, type Day, isDay } from '../../shared/kernel/day.ts';
+import { comeBackVerdicts } from '../../shared/repairs/come-back.rules.ts';
 import { orpc } from '../app/api.ts';
+import { useCodes } from '../bench/bench-queries.ts';
 import { DayField } from '../ui/DayField.tsx';
 import { useDesk } from '../ui/desk.ts';
 import { useFormat } from '../ui/format.ts';
@@ -99,46 +102,89 @@ function HandOffs(period: Period) {
 
 function ComeBacks(period: Period) {
   const { t } = useTranslation();
+  const { language } = useDesk();
   const { data } = useQuery(orpc.repairs.comeBackChart.queryOptions({ input: period }));
+  const codes = useCodes();
   if (!data) return null;
-  const most = Math.max(1, ...data.map(({ found }) => found));
+  const causeWord = (word: string) => {
+    const code = codes?.find((known) => known.kind === 'cause' && known.word === word);
+    return code ? codeName(code, language) : word;
+  };
   return (
     <Section title={t('repairs.come-back.chart')} description={t('repairs.come-back.chart-hint')}>
-      {data.length === 0 ? (
+      {data.technicians.length === 0 ? (
         <p className={classes.quiet}>{t('repairs.come-back.none')}</p>
       ) : (
-        <div className={classes.scroll}>
-          <table className={classes.chart}>
-            <thead>
-              <tr>
-                <th scope="col">{t('repairs.field.technician')}</th>
-                <th scope="col">{t('repairs.come-back.found')}</th>
-                <th scope="col">{t('repairs.verdict.ours')}</th>
-                <th scope="col">{t('repairs.verdict.part')}</th>
-                <th scope="col">{t('repairs.verdict.unrelated')}</th>
-                <th scope="col">{t('repairs.verdict.customer')}</th>
-                <th scope="col">{t('repairs.verdict.none')}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {data.map(({ technicianId, name, found, ours, part, unrelated, customer, undecided }) => (
-                <tr key={technicianId ?? 0}>
-                  <th scope="row">
-                    <bdi>{name ?? t('repairs.come-back.nobody')}</bdi>
-                  </th>
-                  <Bar value={found} most={most} meaning="done" />
-                  <Bar value={ours} most={most} meaning="bad" />
-                  <Bar value={part} most={most} meaning="risk" />
-                  <Bar value={unrelated} most={most} meaning="good" />
-                  <Bar value={customer} most={most} meaning="good" />
-                  <Bar value={undecided} most={most} meaning="waiting" />
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
+        <VerdictTable
+          head={t('repairs.field.technician')}
+          lines={data.technicians.map(({ technicianId, name, ...counts }) => ({
+            key: String(technicianId ?? 0),
+            name: name ?? t('repairs.come-back.nobody'),
+            ...counts,
+          }))}
+        />
+      )}
+      {data.causes.length > 0 && (
+        <VerdictTable
+          head={t('repairs.come-back.cause')}
+          lines={data.causes.map(({ cause, ...counts }) => ({
+            key: cause,
+            name: causeWord(cause),
+            ...counts,
+          }))}
+        />
       )}
     </Section>
+  );
+}
+
+const shownVerdicts = [...comeBackVerdicts, 'undecided'] as const;
+
+type VerdictLine = { key: string; name: string; found: number } & Record<
+  (typeof shownVerdicts)[number],
+  number
+>;
+
+const verdictMeanings = {
+  ours: 'bad',
+  part: 'risk',
+  unrelated: 'good',
+  customer: 'good',
+  undecided: 'waiting',
+} as const;
+
+function VerdictTable({ head, lines }: { head: string; lines: readonly VerdictLine[] }) {
+  const { t } = useTranslation();
+  const most = Math.max(1, ...lines.map(({ found }) => found));
+  return (
+    <div className={classes.scroll}>
+      <table className={classes.chart}>
+        <thead>
+          <tr>
+            <th scope="col">{head}</th>
+            <th scope="col">{t('repairs.come-back.found')}</th>
+            {shownVerdicts.map((verdict) => (
+              <th key={verdict} scope="col">
+                {t(`repairs.verdict.${verdict === 'undecided' ? 'none' : verdict}`)}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {lines.map((line) => (
+            <tr key={line.key}>
+              <th scope="row">
+                <bdi>{line.name}</bdi>
+              </th>
+              <Bar value={line.found} most={most} meaning="done" />
+              {shownVerdicts.map((verdict) => (
+                <Bar key={verdict} value={line[verdict]} most={most} meaning={verdictMeanings[verdict]} />
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
   );
 }
 

@@ -10,8 +10,8 @@ import {
 } from '@dnd-kit/core';
 import { useCallback, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { BoardColumnKey } from '../../shared/repairs/board.contract.ts';
-import type { RepairRow } from '../../shared/repairs/repair-row.ts';
+import type { BoardColumnKey, BoardRow } from '../../shared/repairs/board.contract.ts';
+
 import { offeredMoves } from '../../shared/repairs/states.rules.ts';
 import { api } from '../app/api.ts';
 import { useMay } from '../app/me.ts';
@@ -31,10 +31,10 @@ export interface BoardPlace {
 export interface BoardDrag {
   context: DndContextProps;
   /** The order that is being carried. */
-  held: RepairRow | null;
-  takes: (row: RepairRow, place: BoardPlace) => boolean;
-  targetsOf: (row: RepairRow) => readonly BoardPlace[];
-  move: (row: RepairRow, place: BoardPlace) => void;
+  held: BoardRow | null;
+  takes: (row: BoardRow, place: BoardPlace) => boolean;
+  targetsOf: (row: BoardRow) => readonly BoardPlace[];
+  move: (row: BoardRow, place: BoardPlace) => void;
 }
 
 /** With the arrow keys a card goes to the next column that would take it, whichever way the page reads. */
@@ -56,7 +56,7 @@ export function useBoardDrag(places: readonly BoardPlace[], { start }: Mover): B
   const { t } = useTranslation();
   const hidden = useHiddenStates();
   const mayMove = useMay('repairs.move');
-  const [held, setHeld] = useState<RepairRow | null>(null);
+  const [held, setHeld] = useState<BoardRow | null>(null);
   const sensors = useSensors(
     useSensor(MouseSensor, { activationConstraint: { distance: 6 } }),
     useSensor(TouchSensor, { activationConstraint: { delay: 200, tolerance: 8 } }),
@@ -64,7 +64,7 @@ export function useBoardDrag(places: readonly BoardPlace[], { start }: Mover): B
   );
 
   const takes = useCallback(
-    (row: RepairRow, { column }: BoardPlace) => {
+    (row: BoardRow, { column }: BoardPlace) => {
       if (!mayMove) return false;
       if ('technicianId' in column) return column.technicianId !== row.technicianId;
       return offeredMoves(row.state, hidden).includes(column.state);
@@ -72,11 +72,11 @@ export function useBoardDrag(places: readonly BoardPlace[], { start }: Mover): B
     [hidden, mayMove],
   );
   const targetsOf = useCallback(
-    (row: RepairRow) => places.filter((place) => takes(row, place)),
+    (row: BoardRow) => places.filter((place) => takes(row, place)),
     [places, takes],
   );
   const move = useCallback(
-    (row: RepairRow, { column, title }: BoardPlace) => {
+    (row: BoardRow, { column, title }: BoardPlace) => {
       if ('state' in column) return start(row, column.state);
       api.repairs.assign({ ids: [row.id], technicianId: column.technicianId }).then(({ unskilled }) => {
         if (unskilled.length > 0) notifyProblem(t('repairs.assign.unskilled', { number: row.number }));
@@ -89,7 +89,7 @@ export function useBoardDrag(places: readonly BoardPlace[], { start }: Mover): B
   const announcements = useMemo<Announcements>(() => {
     const name = (id: string | number) => places.find(({ key }) => key === id)?.title ?? '';
     const number = (data: { current?: Record<string, unknown> | undefined }) =>
-      (data.current as RepairRow | undefined)?.number ?? '';
+      (data.current as BoardRow | undefined)?.number ?? '';
     return {
       onDragStart: ({ active }) => t('repairs.board.lifted', { number: number(active.data) }),
       onDragOver: ({ over }) => (over ? t('repairs.board.over', { state: name(over.id) }) : undefined),
@@ -112,11 +112,11 @@ export function useBoardDrag(places: readonly BoardPlace[], { start }: Mover): B
         announcements,
         screenReaderInstructions: { draggable: t('repairs.board.keys') },
       },
-      onDragStart: ({ active }) => setHeld((active.data.current as RepairRow | undefined) ?? null),
+      onDragStart: ({ active }) => setHeld((active.data.current as BoardRow | undefined) ?? null),
       onDragCancel: () => setHeld(null),
       onDragEnd: ({ active, over }) => {
         setHeld(null);
-        const row = active.data.current as RepairRow | undefined;
+        const row = active.data.current as BoardRow | undefined;
         const place = places.find(({ key }) => key === over?.id);
         if (row && place && takes(row, place)) move(row, place);
       },

@@ -5,7 +5,6 @@ import { command, query } from '../kernel/procedure.ts';
 import { skillFits } from './skills.rules.ts';
 
 export const absenceKinds = ['holiday', 'sick', 'training', 'other'] as const;
-export type AbsenceKind = (typeof absenceKinds)[number];
 
 const person = z.object({ id: z.number(), name: z.string() });
 

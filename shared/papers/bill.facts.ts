@@ -72,5 +72,4 @@ export const creditNoteFacts = z.object({
 });
 
 export type InvoiceFacts = z.output<typeof invoiceFacts>;
-export type CreditNoteFacts = z.output<typeof creditNoteFacts>;
 export type LineOnBill = z.output<typeof lineOnBill>;

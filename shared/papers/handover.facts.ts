@@ -44,6 +44,3 @@ export const uncollectedFacts = z.object({
   /** The law's words as the owner set them, in the customer's language; '' where none are set. */
   law: z.string(),
 });
-
-export type HandoverFacts = z.output<typeof handoverFacts>;
-export type UncollectedFacts = z.output<typeof uncollectedFacts>;

@@ -108,5 +108,4 @@ export const rightsCardFacts = z.object({
 
 export type ShopOnPaper = z.output<typeof shopOnPaper>;
 export type ReceiptFacts = z.output<typeof receiptFacts>;
-export type LabelFacts = z.output<typeof labelFacts>;
 export type RightsCardFacts = z.output<typeof rightsCardFacts>;

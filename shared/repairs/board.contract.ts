@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { partsWords } from '../bench/parts.rules.ts';
 import { idField, page } from '../kernel/fields.ts';
 import { query } from '../kernel/procedure.ts';
 import { repairRow, stateField } from './repair-row.ts';
@@ -11,6 +12,15 @@ const column = z.union([
 ]);
 
 export type BoardColumnKey = z.output<typeof column>;
+
+/** An order on the board, with how it stands with its parts. */
+const boardRow = repairRow.extend({
+  parts: z.enum(partsWords),
+  /** The day on which the last part that is waited for should be here. */
+  partsOn: z.string().nullable(),
+});
+
+export type BoardRow = z.output<typeof boardRow>;
 
 const counts = { count: z.number(), late: z.number() };
 
@@ -26,5 +36,5 @@ export const board = {
   /** One column in the order of the queue. */
   boardColumn: query('repairs.read')
     .input(z.object({ ...page, column }))
-    .output(z.object({ rows: z.array(repairRow), next: z.string().nullable() })),
+    .output(z.object({ rows: z.array(boardRow), next: z.string().nullable() })),
 };

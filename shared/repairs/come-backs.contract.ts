@@ -39,6 +39,15 @@ const undecided = z.object({
   earlierClosedAt: z.number(),
 });
 
+const verdictCounts = {
+  found: z.number(),
+  undecided: z.number(),
+  ours: z.number(),
+  part: z.number(),
+  unrelated: z.number(),
+  customer: z.number(),
+};
+
 export const comeBacks = {
   /** Whether a device of the books that is brought today would be a come-back, and of what. */
   maybeComeBack: query('repairs.read')
@@ -53,18 +62,17 @@ export const comeBacks = {
   comeBackChart: query('repairs.judgeComeBack')
     .input(z.object({ from: dayField, until: dayField }))
     .output(
-      z.array(
-        z.object({
-          /** Null where the repair before names nobody. */
-          technicianId: z.number().nullable(),
-          name: z.string().nullable(),
-          found: z.number(),
-          undecided: z.number(),
-          ours: z.number(),
-          part: z.number(),
-          unrelated: z.number(),
-          customer: z.number(),
-        }),
-      ),
+      z.object({
+        technicians: z.array(
+          z.object({
+            /** Null where the repair before names nobody. */
+            technicianId: z.number().nullable(),
+            name: z.string().nullable(),
+            ...verdictCounts,
+          }),
+        ),
+        /** By the cause that was coded in the repair before; one with several causes counts for each of them. */
+        causes: z.array(z.object({ cause: z.string(), ...verdictCounts })),
+      }),
     ),
 };

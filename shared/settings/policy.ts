@@ -18,9 +18,7 @@ const hours = z
   .min(1, { error: 'common.invalid.number' })
   .max(5_000, { error: 'common.invalid.number' });
 
-const offers = z
-  .array(line({ max: 40 }))
-  .max(24, { error: 'common.invalid.tooMany' });
+const offers = z.array(line({ max: 40 })).max(24, { error: 'common.invalid.tooMany' });
 
 /** Who bears what wrong use costs. */
 export const costShares = ['shop', 'half', 'customer'] as const;
@@ -77,5 +75,3 @@ export const policySchema = z.object(policyFields);
 
 export type Policy = z.output<typeof policySchema>;
 export type PolicyName = keyof Policy;
-
-export const policyNames = Object.keys(policyFields) as PolicyName[];

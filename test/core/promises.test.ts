@@ -351,3 +351,22 @@ describe('the ledger', () => {
     expect(second).toMatchObject({ rows: [{ dueOn: '2026-10-09' }], next: null });
   });
 });
+
+test('with enough finished orders it is said by when one is ready with 80 % certainty', async () => {
+  const ended: { id: number; days: number }[] = [];
+  for (let count = 0; count < 30; count += 1) {
+    // three of ten take two days longer than was reckoned
+    const { id } = await takeInService(counter, { minutes: 1, promisedOn: '2026-10-05' });
+    ended.push({ id, days: count % 10 < 3 ? 2 : 0 });
+  }
+  const certainty = async () => (await counter.promises.earliest({})).certainty;
+  expect(await certainty()).toEqual({ day: null, finished: 0, needed: 30 });
+  for (const { id } of ended.filter(({ days }) => days === 0)) await ready(id);
+  shop.clock.now += 2 * DAY;
+  counter = shop.as('counter');
+  technician = shop.as('technician');
+  expect(await certainty()).toEqual({ day: null, finished: 21, needed: 30 });
+  for (const { id } of ended.filter(({ days }) => days === 2)) await ready(id);
+  expect((await counter.promises.earliest({})).day).toBe('2026-10-07');
+  expect(await certainty()).toEqual({ day: '2026-10-09', finished: 30, needed: 30 });
+});

@@ -98,28 +98,22 @@ describe('a device that is back', () => {
     expect((await client.repairs.byId({ id: back })).comeBack?.likeness).toBe('fault');
   });
 
-  it('counts against whoever worked on it before', async () => {
+  it('counts against whoever worked on it before, and against the cause', async () => {
     const { client, clock } = desk;
     const first = await bring('KET-2');
     const eleni = (await client.people.names())[0]?.id ?? 0;
     await client.repairs.assign({ ids: [first], technicianId: eleni });
+    find(first, 'lid', 'cracked');
     end(first, 'handedOver');
     clock.advanceMs(3 * DAY_MS);
     await desk.signIn();
     const back = await bring('KET-2');
     await client.repairs.judgeComeBack({ id: back, verdict: 'ours', reason: 'Loose screw' });
-    expect(await client.repairs.comeBackChart({ from: '2026-10-01', until: '2026-10-31' })).toEqual([
-      {
-        technicianId: eleni,
-        name: 'Eleni',
-        found: 1,
-        undecided: 0,
-        ours: 1,
-        part: 0,
-        unrelated: 0,
-        customer: 0,
-      },
-    ]);
+    const counts = { found: 1, undecided: 0, ours: 1, part: 0, unrelated: 0, customer: 0 };
+    expect(await client.repairs.comeBackChart({ from: '2026-10-01', until: '2026-10-31' })).toEqual({
+      technicians: [{ technicianId: eleni, name: 'Eleni', ...counts }],
+      causes: [{ cause: 'wear', ...counts }],
+    });
   });
 
   it('follows the number of days of the house, and takes no cancelled order for a repair', async () => {

@@ -47,11 +47,14 @@ export function usedKeys(domains: ReadonlySet<string>): Used {
       if (quoted) used.beginnings.add(quoted);
     }
     for (const [, reason] of source.matchAll(/(?:refuse\([^)]*?|reason: )'([a-z]+\.[\w-]+)'/g)) {
-      if (reason) used.whole.set(saidAs(file.endsWith('-gate.ts') ? 'obstacle' : 'refusal', reason), file);
+      if (reason) used.whole.set(saidAs(isGate.test(file) ? 'obstacle' : 'refusal', reason), file);
     }
   }
   return used;
 }
+
+/** What stands in the way of a move; files and archives have gates of another kind. */
+const isGate = /(?<!file|zip)-gate\.ts$/;
 
 /** `devices.serial-taken` is said by `devices.refusal.serial-taken`; what a gate says, by `…obstacle…`. */
 function saidAs(what: 'refusal' | 'obstacle', reason: string): string {

@@ -1,11 +1,6 @@
 import { z } from 'zod';
 import { change, select } from '../store/statement.ts';
 
-export const outcomeOfRepair = select(
-  z.object({ outcome: z.string() }),
-  'SELECT outcome FROM repair WHERE id = :id',
-);
-
 export const remediesOfRepair = select(
   z.object({ remedy: z.string() }),
   'SELECT remedy FROM finding WHERE repair_id = :repair AND withdrawn_at IS NULL ORDER BY id',

@@ -1,4 +1,4 @@
-import { addDays, dayOfInstant } from '../../../shared/kernel/day.ts';
+import { addDays, type Day, dayOfInstant, daysBetween } from '../../../shared/kernel/day.ts';
 import { isOpenOn } from '../../../shared/kernel/opening.ts';
 import { type Certainty, certaintyFrom } from '../../../shared/promises/certainty.rules.ts';
 import type { Reading } from '../context.ts';
@@ -9,25 +9,16 @@ import { finishedPromises } from './queue.sql.ts';
 /** A shop changes: what is older tells little of today. */
 const SINCE_DAYS = 365;
 const MOST = 1000;
-/** Longer than that an order does not take as many days as it took, it was forgotten. */
-const LONGEST_DAYS = 366;
+/** What was reckoned farther ahead than that counts as this far. */
+const AHEAD_DAYS = 366;
 
 /** How surely the reckoned day held in the year that is behind us. */
 export function certaintyNow(context: Reading): Certainty {
   const { store, now, today } = context;
-  const { hours, zone } = shop(context);
+  const { zone } = shop(context);
   const rows = store.all(finishedPromises, { since: now - SINCE_DAYS * 86_400_000, limit: MOST });
-  const year = Number(today.slice(0, 4));
-  const closed = closedDaysOf(context, [year - 1, year, year + 1]);
-  const openDays = (from: string, until: string) => {
-    let count = 0;
-    let day = from;
-    for (let looked = 0; looked < LONGEST_DAYS && day < until; looked += 1) {
-      day = addDays(day, 1);
-      if (isOpenOn(day, hours, closed)) count += 1;
-    }
-    return count;
-  };
+  if (rows.length === 0) return certaintyFrom([]);
+  const openDays = openDaysFrom(context, addDays(today, -SINCE_DAYS - 1));
   return certaintyFrom(
     rows.map(({ madeAt, earliestOn, readyAt }) => {
       const madeOn = dayOfInstant(madeAt, zone);
@@ -37,4 +28,17 @@ export function certaintyNow(context: Reading): Certainty {
       };
     }),
   );
+}
+
+/** Counts the open days after one day up to another, both from `first` on. */
+function openDaysFrom(context: Reading, first: Day): (after: Day, until: Day) => number {
+  const { hours } = shop(context);
+  const year = Number(first.slice(0, 4));
+  const closed = closedDaysOf(context, [year, year + 1, year + 2]);
+  const upTo = [0];
+  for (let index = 1; index <= SINCE_DAYS + AHEAD_DAYS; index += 1) {
+    upTo[index] = (upTo[index - 1] ?? 0) + (isOpenOn(addDays(first, index), hours, closed) ? 1 : 0);
+  }
+  const countAt = (day: Day) => upTo[Math.min(upTo.length - 1, Math.max(0, daysBetween(first, day)))] ?? 0;
+  return (after, until) => Math.max(0, countAt(until) - countAt(after));
 }

@@ -1,10 +1,11 @@
 import type { z } from 'zod';
 import { isDay } from '../../../shared/kernel/day.ts';
 import { refuse } from '../../../shared/kernel/refusal.ts';
+import type { BoardRow } from '../../../shared/repairs/board.contract.ts';
 import { noDay } from '../../../shared/repairs/queue.rules.ts';
-import type { RepairRow } from '../../../shared/repairs/repair-row.ts';
 import type { repairs as contract } from '../../../shared/repairs/repairs.contract.ts';
 import { type RepairState, repairStates, stateNames } from '../../../shared/repairs/states.rules.ts';
+import { partsStanding } from '../bench/parts.ts';
 import type { Reading } from '../context.ts';
 import { techniciansHere } from './assign.ts';
 import { columnOfState, columnOfTechnician, countsByState, countsByTechnician } from './board.sql.ts';
@@ -35,15 +36,20 @@ export function board(context: Reading) {
 export function boardColumn(
   context: Reading,
   { column, after, limit }: Asked,
-): { rows: RepairRow[]; next: string | null } {
+): { rows: BoardRow[]; next: string | null } {
   const scope = { ...cursorOf(after), limit: limit + 1 };
   const found =
     'state' in column
       ? context.store.all(columnOfState, { ...scope, state: column.state })
       : context.store.all(columnOfTechnician, { ...scope, technician: column.technicianId });
   const last = found.length > limit ? found[limit - 1] : undefined;
+  const shown = found.slice(0, limit);
+  const parts = partsStanding(
+    context,
+    shown.map(({ id }) => id),
+  );
   return {
-    rows: toldRepairs(context, found.slice(0, limit)),
+    rows: toldRepairs(context, shown).map((row) => ({ ...row, ...parts(row.id) })),
     next: last ? cursorAfter(last) : null,
   };
 }

@@ -136,6 +136,16 @@ export const comeBacksBetween = select(
     GROUP BY earlier.technician_id, come_back.verdict`,
 );
 
+/** Counted against the cause that was coded in the repair before. */
+export const comeBacksByCause = select(
+  z.object({ cause: z.string(), verdict: z.enum(comeBackVerdicts).nullable(), count: z.number() }),
+  `SELECT finding.cause, come_back.verdict, count(DISTINCT come_back.repair_id) AS count
+     FROM come_back CROSS JOIN finding ON finding.repair_id = come_back.earlier_id
+    WHERE come_back.found_at >= :from AND come_back.found_at < :until
+      AND finding.withdrawn_at IS NULL AND finding.cause <> ''
+    GROUP BY finding.cause, come_back.verdict`,
+);
+
 export const lastDecisionKind = select(
   z.object({ kind: z.string() }),
   'SELECT kind FROM warranty_decision WHERE repair_id = :repair ORDER BY id DESC LIMIT 1',

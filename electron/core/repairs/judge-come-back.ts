@@ -1,13 +1,14 @@
 import type { z } from 'zod';
 import { addDays, type Day, dayOfInstant, startOfDay } from '../../../shared/kernel/day.ts';
 import { refuse } from '../../../shared/kernel/refusal.ts';
-import { isChargedAfter } from '../../../shared/repairs/come-back.rules.ts';
+import { type ComeBackVerdict, isChargedAfter } from '../../../shared/repairs/come-back.rules.ts';
 import type { judgeInput } from '../../../shared/repairs/come-backs.contract.ts';
 import type { Reading, Writing } from '../context.ts';
 import { decideCoverage, freezeDecision } from '../warranty/coverage.ts';
 import {
   comeBackById,
   comeBacksBetween,
+  comeBacksByCause,
   keepVerdict,
   lastDecisionKind,
   undecidedComeBacks,
@@ -49,21 +50,42 @@ export function comeBacksToDecide({ store }: Reading) {
     .map(({ earlierClosedAt, ...row }) => ({ ...row, earlierClosedAt: earlierClosedAt ?? 0 }));
 }
 
+interface Counted {
+  verdict: ComeBackVerdict | null;
+  count: number;
+}
+
+/** Against whom, and against which cause, what came back is counted. */
 export function comeBackChart({ store, shop }: Reading, { from, until }: { from: Day; until: Day }) {
-  const rows = store.all(comeBacksBetween, {
-    from: startOfDay(from, shop.zone),
-    until: startOfDay(addDays(until, 1), shop.zone),
-  });
-  const nothing = { found: 0, undecided: 0, ours: 0, part: 0, unrelated: 0, customer: 0 };
-  const byPerson = new Map<
-    number | null,
-    typeof nothing & { technicianId: number | null; name: string | null }
-  >();
-  for (const { technicianId, name, verdict, count } of rows) {
-    const known = byPerson.get(technicianId) ?? { ...nothing, technicianId, name };
-    known.found += count;
-    known[verdict ?? 'undecided'] += count;
-    byPerson.set(technicianId, known);
+  const period = { from: startOfDay(from, shop.zone), until: startOfDay(addDays(until, 1), shop.zone) };
+  return {
+    technicians: summed(
+      store.all(comeBacksBetween, period),
+      ({ technicianId }) => technicianId,
+      ({ technicianId, name }) => ({ technicianId, name }),
+    ),
+    causes: summed(
+      store.all(comeBacksByCause, period),
+      ({ cause }) => cause,
+      ({ cause }) => ({ cause }),
+    ),
+  };
+}
+
+const nothing = { found: 0, undecided: 0, ours: 0, part: 0, unrelated: 0, customer: 0 };
+
+/** One line for each, what was ours first. */
+function summed<Row extends Counted, Who extends object>(
+  rows: readonly Row[],
+  keyOf: (row: Row) => string | number | null,
+  who: (row: Row) => Who,
+): (Who & typeof nothing)[] {
+  const lines = new Map<string | number | null, Who & typeof nothing>();
+  for (const row of rows) {
+    const line = lines.get(keyOf(row)) ?? { ...nothing, ...who(row) };
+    line.found += row.count;
+    line[row.verdict ?? 'undecided'] += row.count;
+    lines.set(keyOf(row), line);
   }
-  return [...byPerson.values()].sort((one, other) => other.ours - one.ours || other.found - one.found);
+  return [...lines.values()].sort((one, other) => other.ours - one.ours || other.found - one.found);
 }

@@ -1,6 +1,7 @@
 import { inQueueOrder } from '../../../shared/repairs/queue.rules.ts';
 import type { RepairRow } from '../../../shared/repairs/repair-row.ts';
 import type { Reading } from '../context.ts';
+import type { StoredRepair } from './lists.sql.ts';
 import { toldRepairs } from './repair-rows.ts';
 import { workOfOwner, workOfTechnician } from './work-list.sql.ts';
 
@@ -18,6 +19,18 @@ export function workOf(context: Reading, personId: number | null): WorkList {
   const limit = most + 1;
   const worked = store.all(workOfTechnician, { technician: personId, limit });
   const owned = personId === null ? [] : store.all(workOfOwner, { person: personId, limit });
-  const rows = toldRepairs(context, [...worked, ...owned]).sort(inQueueOrder);
-  return { rows: rows.slice(0, most), hasMore: rows.length > most };
+  const rows = owned.length === 0 ? worked : inQueue([...worked, ...owned]);
+  return { rows: toldRepairs(context, rows.slice(0, most)), hasMore: rows.length > most };
+}
+
+/** Both lists come in the order of the queue; only what is shown is told in full. */
+function inQueue(rows: readonly StoredRepair[]): StoredRepair[] {
+  return rows
+    .map((row) => ({ ...queuedOf(row), row }))
+    .sort(inQueueOrder)
+    .map(({ row }) => row);
+}
+
+function queuedOf({ id, promisedOn, urgent, receivedAt }: StoredRepair) {
+  return { id, promisedOn, isUrgent: urgent === 1, receivedAt };
 }
