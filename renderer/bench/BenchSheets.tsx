@@ -1,3 +1,4 @@
+import type { BenchSheet } from './bench-part.ts';
 import type { BenchFacts } from './bench-queries.ts';
 import { CheckSheet } from './CheckSheet.tsx';
 import { FindingSheet } from './FindingSheet.tsx';
@@ -5,7 +6,6 @@ import { JobSheet } from './JobSheet.tsx';
 import { NoteSheet } from './NoteSheet.tsx';
 import { OutcomeSheet } from './OutcomeSheet.tsx';
 import { PartSheet } from './PartSheet.tsx';
-import type { BenchSheet } from './use-bench-part.tsx';
 import { WorkSheet } from './WorkSheet.tsx';
 
 interface BenchSheetsProps {

@@ -15,10 +15,11 @@ import { SideSheet } from '../ui/SideSheet.tsx';
 import classes from './bench.module.css';
 import type { BenchFacts } from './bench-queries.ts';
 import { CodeField } from './CodeField.tsx';
+import { UnitBefore } from './UnitBefore.tsx';
 
 interface FindingSheetProps {
   repairId: number;
-  bench: Pick<BenchFacts, 'categoryId' | 'modelId'>;
+  bench: Pick<BenchFacts, 'categoryId' | 'modelId' | 'deviceId'>;
   /** Null: a new one. */
   finding: Finding | null;
   onClose: () => void;
@@ -53,6 +54,7 @@ export function FindingSheet({ repairId, bench, finding, onClose }: FindingSheet
   const { fault, cause, text } = form.values;
   const [settledText] = useDebouncedValue(text, 300);
   const coded = { repairId, fault, cause, text: settledText };
+  const chosen = units.find(({ id }) => id === form.values.unitId);
   const offered = units.filter(({ isServiceable, id }) => isServiceable || id === form.values.unitId);
   return (
     <SideSheet title={t(finding ? 'bench.finding.change' : 'bench.finding.add')} isOpen onClose={onClose}>
@@ -72,6 +74,9 @@ export function FindingSheet({ repairId, bench, finding, onClose }: FindingSheet
               value={form.values.unitId === null ? null : String(form.values.unitId)}
               onChange={(id) => form.setFieldValue('unitId', id === null ? null : Number(id))}
             />
+          )}
+          {chosen && bench.deviceId !== null && (
+            <UnitBefore deviceId={bench.deviceId} unit={chosen.code} repairId={repairId} />
           )}
           <CodeField {...coded} kind="cause" {...form.getInputProps('cause')} />
           <CodeField {...coded} kind="remedy" {...form.getInputProps('remedy')} />

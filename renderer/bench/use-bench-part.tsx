@@ -13,7 +13,7 @@ import {
 import { useMutation } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Finding, Part } from '../../shared/bench/bench.contract.ts';
+import type { Part } from '../../shared/bench/bench.contract.ts';
 import { type CheckMoment, openPoints } from '../../shared/bench/checks.rules.ts';
 import { partStates } from '../../shared/bench/parts.rules.ts';
 import { api } from '../app/api.ts';
@@ -23,18 +23,9 @@ import type { Action } from '../ui/action.ts';
 import { notifyDone } from '../ui/notify.tsx';
 import { BenchSection } from './BenchSection.tsx';
 import { BenchSheets } from './BenchSheets.tsx';
+import type { BenchSheet } from './bench-part.ts';
 import { type BenchFacts, useBenchOf, useClock } from './bench-queries.ts';
 import { useWorkClock } from './use-work-clock.tsx';
-
-/** What of the bench is being written. */
-export type BenchSheet =
-  | { kind: 'finding'; finding: Finding | null }
-  | { kind: 'part'; part: Part | null; isOrdering?: boolean }
-  | { kind: 'check'; moment: CheckMoment }
-  | { kind: 'work'; work: { id: number; minutes: number } | null }
-  | { kind: 'note' }
-  | { kind: 'outcome' }
-  | { kind: 'job' };
 
 /** Where nothing has been answered, or something did not pass: the check is still to be done. */
 function isCheckOpen({ rounds }: BenchFacts): boolean {

@@ -1,6 +1,7 @@
 import { Alert } from '@mantine/core';
-import { IconAlertTriangle, IconStarFilled } from '@tabler/icons-react';
+import { IconAlertTriangle, IconHandStop, IconStarFilled } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import { overApproved } from '../../shared/estimates/estimate.rules.ts';
 import type {
   DamageFinding,
   Estimate,
@@ -8,6 +9,7 @@ import type {
   EstimatesOfRepair,
 } from '../../shared/estimates/estimates.shapes.ts';
 import type { Language } from '../../shared/kernel/language.ts';
+import { obstacleSentence } from '../repairs/obstacle-sentence.ts';
 import { DayText, InstantText } from '../ui/DayText.tsx';
 import { useFormat } from '../ui/format.ts';
 import { Money } from '../ui/Money.tsx';
@@ -28,8 +30,21 @@ const meanings: Readonly<Record<Estimate['stage'], Meaning>> = {
 export function EstimateSection({ told }: { told: EstimatesOfRepair }) {
   const { t } = useTranslation();
   const [newest, ...older] = told.versions;
+  const approved = told.versions.find(({ stage }) => stage === 'approved');
+  const over = newest && overApproved(approved?.answer?.amountMinor ?? null, standingOf(newest));
   return (
     <Section title={t('estimates.title')}>
+      {over && (
+        <Alert
+          role="alert"
+          color="var(--meaning-bad)"
+          icon={<IconHandStop size={16} aria-hidden="true" />}
+          p="xs"
+          mb="xs"
+        >
+          {obstacleSentence({ reason: 'estimates.over-approved', facts: over })}
+        </Alert>
+      )}
       {newest && <Version estimate={newest} worthBasisPoints={told.usual.worthBasisPoints} />}
       {told.findings.length > 0 && (
         <div className={classes.findings}>
@@ -48,6 +63,12 @@ export function EstimateSection({ told }: { told: EstimatesOfRepair }) {
       )}
     </Section>
   );
+}
+
+/** What the newest version asks of the customer, as the way that is recommended stands. */
+function standingOf({ stage, options }: Estimate) {
+  const recommended = options.find(({ isRecommended }) => isRecommended);
+  return { stage, customerMinor: recommended?.customerMinor ?? 0 };
 }
 
 function Version({ estimate, worthBasisPoints }: { estimate: Estimate; worthBasisPoints: number }) {

@@ -1,14 +1,14 @@
-import { Checkbox, SegmentedControl, Select, Stack, Text, Textarea, TextInput } from '@mantine/core';
+import { Checkbox, SegmentedControl, Stack, Text, Textarea, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { damageKinds } from '../../shared/estimates/cost-share.rules.ts';
 import { findingInput } from '../../shared/estimates/estimates.shapes.ts';
 import type { Repair } from '../../shared/repairs/repairs.contract.ts';
 import { api, orpc } from '../app/api.ts';
+import { PhotoChoice } from '../evidence/PhotoChoice.tsx';
 import { useContractForm } from '../ui/contract-form.ts';
 import { FormActions } from '../ui/FormActions.tsx';
 import { FormFrame } from '../ui/FormFrame.tsx';
-import { useFormat } from '../ui/format.ts';
 import { notifyDone } from '../ui/notify.tsx';
 import { SideSheet } from '../ui/SideSheet.tsx';
 
@@ -20,11 +20,12 @@ interface FindingSheetProps {
 /** What was found about how the device was used, or what happened to it here. Wrong use is shown by a photo. */
 export function FindingSheet({ repair, onClose }: FindingSheetProps) {
   const { t } = useTranslation();
-  const format = useFormat();
   const { data: evidence } = useQuery(
     orpc.evidence.ofRepair.queryOptions({ input: { repairId: repair.id } }),
   );
-  const photos = (evidence?.entries ?? []).flatMap((entry) => (entry.kind === 'photo' ? [entry] : []));
+  const photos = (evidence?.entries ?? []).flatMap((entry) =>
+    entry.kind === 'photo' && !entry.withdrawn ? [entry] : [],
+  );
   const form = useContractForm(findingInput, {
     initialValues: {
       ...{ repairId: repair.id, kind: 'wrongUse' as (typeof damageKinds)[number], cause: '', finding: '' },
@@ -64,16 +65,15 @@ export function FindingSheet({ repair, onClose }: FindingSheetProps) {
             minRows={2}
             {...form.getInputProps('finding')}
           />
-          <Select
+          <PhotoChoice
+            repairId={repair.id}
+            photos={photos}
             label={t('estimates.finding.photo')}
             description={photos.length === 0 ? t('estimates.finding.no-photo') : undefined}
             required={isWrongUse}
-            clearable
-            data={photos.map(({ position, at }) => ({
-              value: String(position),
-              label: t('estimates.finding.photo-of', { position, at: format.instant(at) }),
-            }))}
-            {...form.getInputProps('photoPosition')}
+            value={form.values.photoPosition}
+            onChange={(position) => form.setFieldValue('photoPosition', position)}
+            error={form.errors.photoPosition}
           />
           {isWrongUse && (
             <Checkbox

@@ -75,7 +75,10 @@ export function startOf(repairId: number, told: EstimatesOfRepair, diagnosis: st
   const [newest] = told.versions;
   if (newest) {
     const { changedAt: seenAt, valueMinor, note } = newest;
-    return { repairId, seenAt, valueMinor, note, options: newest.options.map(optionOf) };
+    const written = newest.options.map(optionOf);
+    // what the bench has found stands there as one way; the customer is left a choice
+    const options = written.length === 1 ? [...written, newOption('leaveAsIs', [])] : written;
+    return { repairId, seenAt, valueMinor, note, options };
   }
   const fee = { ...newLine('fee'), label: diagnosis, unitMinor: told.usual.diagnosisFeeMinor ?? 0 };
   return {

@@ -44,8 +44,8 @@ export function AmountFields({ value, onChange, dueMinor, currency, errors }: Am
         ))}
       </div>
       {left !== null && left > 0 && (
-        <Group gap="xs">
-          <Text size="sm" c="dimmed">
+        <Group gap="xs" role="group" aria-label={t('payments.take.rest')}>
+          <Text size="sm" c="dimmed" aria-hidden="true">
             {t('payments.take.rest')}
           </Text>
           {payMethods.map((method) => (

@@ -71,8 +71,10 @@ export function honestDay(question: Question): HonestDay {
   const found: Limit[] = [];
   if (order.notBefore === null) found.push('partUnknown');
   else if (finish === null) found.push('nobody');
-  if (isEarlier(wouldBe({ who: question.able }))) found.push('assigned');
-  if (isEarlier(wouldBe({ who: question.everyone }))) found.push('skill');
+  const byAnyAble = wouldBe({ who: question.able });
+  const byAnybody = wouldBe({ who: question.everyone });
+  if (isEarlier(byAnyAble)) found.push('assigned');
+  if (isEarlier(byAnybody) && (byAnyAble === null || byAnybody < byAnyAble)) found.push('skill');
   if (isEarlier(wouldBe({ places: [] }))) found.push('place');
   if (order.notBefore !== 0 && isEarlier(wouldBe({ notBefore: 0 }))) found.push('part');
   const alone = new Plan(workshop).lay(order);

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { recordPastRepair } from '../../electron/core/repairs/past-repairs.ts';
+import { codeFinding } from '../kit/bench-steps.ts';
 import { type Desk, openDesk } from '../kit/desk.ts';
 import { maria } from '../kit/records.ts';
 
@@ -45,6 +46,7 @@ test('an order is followed from received to ready in working hours, each with wh
     targetMinutes: 45 * 60,
     standing: { minutes: 9 * 60, longestMinutes: null, isTooLong: false },
   });
+  await codeFinding(desk.client, id);
   await desk.client.repairs.move({ id, to: 'beyondRepair', reason: 'The frame is broken.' });
   await later(HOUR_MS);
   await desk.client.repairs.move({ id, to: 'ready' });

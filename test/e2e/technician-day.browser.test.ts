@@ -175,9 +175,7 @@ stories('a technician’s day', () => {
     await keepPicture(reader.page, 'bench-quality-check');
     await sheet.getByRole('button', { name: reader.words('common.word.done'), exact: true }).click();
 
-    await (await more(reader))
-      .getByRole('menuitem', { name: reader.words('repairs.move.ready') })
-      .click();
+    await (await more(reader)).getByRole('menuitem', { name: reader.words('repairs.move.ready') }).click();
     await reader.seesText(/Reported fault is gone/);
     expect(await stateOf(reader)).toBe('qualityCheck');
     await reader.page.keyboard.press('Escape');

@@ -10,6 +10,8 @@ import {
 } from '../../../shared/promises/outcome.rules.ts';
 import type { PromiseRow } from '../../../shared/promises/promises.contract.ts';
 import type { Reading, Writing } from '../context.ts';
+import { standingCustomer } from '../customers/customers.ts';
+import { orderById } from '../repairs/standing-order.ts';
 import { alertsAreGone } from './at-risk.sql.ts';
 import {
   insertEnd,
@@ -96,13 +98,16 @@ interface Made {
 /** A promise other than of a repair's day is done by a person, not by the order. */
 export function make(context: Writing, made: Made): { id: number } {
   if (made.dueOn < context.today) refuseField(['dueOn'], 'promises.invalid.past');
-  const id = addPromise(context, { ...made, revises: null });
+  const { id: customerId } = standingCustomer(context, made.customerId);
+  const order = made.repairId === null ? null : orderById(context, made.repairId);
+  if (order && order.customerId !== customerId) refuseField(['repairId'], 'common.invalid.choice');
+  const id = addPromise(context, { ...made, customerId, revises: null });
   const { kind, dueOn, reason } = made;
   context.record({ domain: 'promises', subject: id, after: made });
   if (made.repairId !== null) {
     context.record({ domain: 'repairs', subject: made.repairId, after: { promised: kind, dueOn, reason } });
   }
-  context.record({ domain: 'customers', subject: made.customerId, after: { promised: kind, dueOn } });
+  context.record({ domain: 'customers', subject: customerId, after: { promised: kind, dueOn } });
   return { id };
 }
 

@@ -64,13 +64,17 @@ const refused: Fate['steps'] = [
   { after: 5, step: 'finish' },
 ];
 
+/** What came in before so many days does not wait for an answer any more. */
+const WAITING_DAYS = 6;
+
 /** Most go all the way, some wait for a part or an answer, some are not wanted, some are never collected. */
-export function fateOf(random: SeededRandom): Fate {
+export function fateOf(random: SeededRandom, ageDays: number): Fate {
   const lot = random.below(10);
   if (lot < 4) return { steps: whole };
   if (lot < 7) return { steps: withPart };
   if (lot === 7) return { steps: refused };
-  return { steps: whole.slice(0, lot === 8 ? 2 : 6) };
+  if (lot === 8) return { steps: ageDays > WAITING_DAYS ? whole : whole.slice(0, 2) };
+  return { steps: whole.slice(0, 6) };
 }
 
 interface LivedOrder {
@@ -78,6 +82,8 @@ interface LivedOrder {
   categoryId: number;
   /** As at the customer's own paper. */
   customerName: string;
+  /** How long ago it came in. */
+  ageDays: number;
   random: SeededRandom;
 }
 
@@ -95,10 +101,10 @@ export function live(step: Step, order: LivedOrder, desks: Desks): boolean {
 }
 
 /** Whether a come-back may be told its price; some wait for their verdict still. */
-function isJudged(owner: Writing, { id, random }: LivedOrder): boolean {
+function isJudged(owner: Writing, { id, random, ageDays }: LivedOrder): boolean {
   const comeBack = comeBackOfRepair(owner, id);
   if (!comeBack || comeBack.verdict !== null) return true;
-  const lot = random.below(3);
+  const lot = random.below(ageDays > WAITING_DAYS ? 2 : 3);
   if (lot < 2) judgeComeBack(owner, { id, verdict: lot === 0 ? 'ours' : 'unrelated', reason: '–' });
   return lot < 2;
 }

@@ -90,9 +90,15 @@ export function liveAYear(context: Writing, { owner, counter, technician }: Peop
           (from) => nextOpenDay(from, hours, closed) ?? from,
         );
         if (id === null) continue;
-        const order = { id, categoryId: device.categoryId, customerName: customer.name, random };
+        const order = {
+          id,
+          categoryId: device.categoryId,
+          customerName: customer.name,
+          ageDays: age,
+          random,
+        };
         let goesOn = true;
-        for (const { after, step } of fateOf(random).steps) {
+        for (const { after, step } of fateOf(random, age).steps) {
           const work = (desks: Desks) => {
             goesOn &&= live(step, order, desks);
             if (goesOn && step === 'handOver') device.isInShop = false;

@@ -1,9 +1,9 @@
 /** What no answer may ever hold, whoever asks, under whatever name a column would bring it. */
 const secretMember = /(hash|token|salt|secret)$|^(pin|password)$/i;
 
-/** What a part or a repair cost the shop. What the customer set as a limit is the customer's. */
+/** What a part or a repair cost the shop. What the customer set as a limit is the customer's, and who bears wrong use a rule of the house. */
 const costMember = /cost|margin/i;
-const notCosts = new Set(['costLimitMinor', 'isCostShareNeeded']);
+const notCosts = new Set(['costLimitMinor', 'isCostShareNeeded', 'costShare']);
 
 /** Paths of members of an answer that whoever got it may not see: secrets, and the shop's costs without the right. */
 export function toldTooMuch(value: unknown, maySeeCosts: boolean, path = ''): string[] {

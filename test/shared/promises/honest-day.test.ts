@@ -57,6 +57,11 @@ describe('what the day hangs on', () => {
     expect(found.limits).toContain(limit);
   });
 
+  test('whoever has it is one thing, and who has learned it another', () => {
+    expect(ask(order(5, 10, { who: [2] })).limits).not.toContain('skill');
+    expect(ask(order(5, 10, { who: [2] }), { able: [2] }).limits).not.toContain('assigned');
+  });
+
   test('nobody, and no known day of the part', () => {
     expect(ask(order(5, 10, { who: [] }), { able: [] })).toMatchObject({
       day: null,

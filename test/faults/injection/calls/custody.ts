@@ -65,7 +65,6 @@ export const evidenceCalls: Readonly<Record<string, GoodCall>> = {
 };
 
 export const vaultCalls: Readonly<Record<string, GoodCall>> = {
-  'vault.keep': ({ known }) => ({ repairId: known.repairId, passcode: { kind: 'password', code: 'Words' } }),
   async 'vault.reveal'({ known, ask }) {
     await ask('vault.keep', { repairId: known.repairId, passcode: { kind: 'pin', code: '2580' } });
     return { repairId: known.repairId, reason: 'Words' };
