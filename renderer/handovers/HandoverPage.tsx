@@ -18,7 +18,8 @@ import { Phone } from '../ui/Phone.tsx';
 import { Section } from '../ui/Section.tsx';
 import { PageSkeleton } from '../ui/Skeletons.tsx';
 import { BillToPay } from './BillToPay.tsx';
-import { dueOf, handOverInputOf, type OrderValues, valuesOf } from './handover-values.ts';
+import { refuseHalfDone } from './before-handing.ts';
+import { dueOf, handOverInputOf, includedOf, type OrderValues, valuesOf } from './handover-values.ts';
 import { OrderToHandOver } from './OrderToHandOver.tsx';
 import { WhoCollects } from './WhoCollects.tsx';
 
@@ -57,6 +58,7 @@ function Handover({ prepared, repairId }: { prepared: PreparedHandover; repairId
     initialValues: valuesOf(prepared),
     toInput: handOverInputOf,
     async submit(input) {
+      refuseHalfDone(t, prepared, input);
       const done = await api.handovers.handOver(input);
       notifyDone(
         done.changeMinor
@@ -67,10 +69,12 @@ function Handover({ prepared, repairId }: { prepared: PreparedHandover; repairId
     },
   });
   const { values } = form;
-  const dueMinor = dueOf(prepared, values.orders);
+  const dueMinor = dueOf(prepared, includedOf(values.orders));
   const left = bill ? leftOf(values.typed, dueMinor) : prepared.isOwed ? 1 : 0;
-  const setOrder = (index: number) => (value: OrderValues) =>
+  const setOrder = (index: number) => (value: OrderValues) => {
     form.setFieldValue(`orders.${index}`, value as never);
+    form.clearFieldError(`orders.${index}.itemIds`);
+  };
   return (
     <Page
       title={t('handovers.title')}
@@ -104,6 +108,7 @@ function Handover({ prepared, repairId }: { prepared: PreparedHandover; repairId
               value={value}
               onChange={setOrder(index)}
               mayBeLeft={values.orders.length > 1}
+              notReturned={form.errors[`orders.${index}.itemIds`]}
             />
           ) : null;
         })}

@@ -1,9 +1,9 @@
 import { Alert, Checkbox, Group, Stack, Text, Textarea } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OrderToHand } from '../../shared/handovers/handovers.contract.ts';
 import { obstacleSentence } from '../repairs/obstacle-sentence.ts';
-import { Code } from '../ui/Code.tsx';
 import { DayField } from '../ui/DayField.tsx';
 import { useDesk } from '../ui/desk.ts';
 import { Section } from '../ui/Section.tsx';
@@ -16,10 +16,12 @@ interface OrderToHandOverProps {
   onChange: (value: OrderValues) => void;
   /** Whether it may be left for another day: one of several. */
   mayBeLeft: boolean;
+  /** What stays here although it should go back. */
+  notReturned: ReactNode;
 }
 
 /** One order of a handover: what goes back, what was done, what is told. */
-export function OrderToHandOver({ order, value, onChange, mayBeLeft }: OrderToHandOverProps) {
+export function OrderToHandOver({ order, value, onChange, mayBeLeft, notReturned }: OrderToHandOverProps) {
   const { t } = useTranslation();
   const { today } = useDesk();
   const set = (change: Partial<OrderValues>) => onChange({ ...value, ...change });
@@ -27,14 +29,12 @@ export function OrderToHandOver({ order, value, onChange, mayBeLeft }: OrderToHa
     <Section
       title={`${order.number} · ${order.label}`}
       aside={
-        mayBeLeft ? (
+        mayBeLeft && (
           <Checkbox
             label={t('handovers.order.now')}
             checked={value.isIncluded}
             onChange={(event) => set({ isIncluded: event.currentTarget.checked })}
           />
-        ) : (
-          order.serial && <Code value={order.serial} />
         )
       }
     >
@@ -56,7 +56,12 @@ export function OrderToHandOver({ order, value, onChange, mayBeLeft }: OrderToHa
               {t('handovers.order.as-it-came')}
             </Text>
           )}
-          <ThingsToReturn order={order} value={value.itemIds} onChange={(itemIds) => set({ itemIds })} />
+          <ThingsToReturn
+            order={order}
+            value={value.itemIds}
+            error={notReturned}
+            onChange={(itemIds) => set({ itemIds })}
+          />
           <Textarea
             label={t('handovers.order.explained')}
             description={t('handovers.order.explained-hint')}

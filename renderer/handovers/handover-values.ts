@@ -35,10 +35,14 @@ export function valuesOf(prepared: PreparedHandover): HandoverValues {
   };
 }
 
+export function includedOf(orders: readonly OrderValues[]): OrderValues[] {
+  return orders.filter(({ isIncluded }) => isIncluded);
+}
+
 export function handOverInputOf({ orders, isByAnother, collectedBy, typed, ...said }: HandoverValues) {
   return {
     ...said,
-    orders: orders.filter(({ isIncluded }) => isIncluded).map(({ isIncluded: _, ...order }) => order),
+    orders: includedOf(orders).map(({ isIncluded: _, ...order }) => order),
     collectedBy: isByAnother ? collectedBy : '',
     amounts: amountsOf(typed),
     tenderedMinor: tenderedOf(typed),
@@ -46,10 +50,9 @@ export function handOverInputOf({ orders, isByAnother, collectedBy, typed, ...sa
 }
 
 /** What is due for the orders that are handed over now. */
-export function dueOf(prepared: PreparedHandover, orders: readonly OrderValues[]): number {
-  const { bill } = prepared;
+export function dueOf({ bill }: PreparedHandover, orders: readonly { repairId: number }[]): number {
   if (!bill) return 0;
-  const now = orders.filter(({ isIncluded }) => isIncluded).map(({ repairId }) => repairId);
+  const now = orders.map(({ repairId }) => repairId);
   return bill.dues
     .filter(({ repairId }) => now.includes(repairId))
     .reduce((sum, { minor }) => sum + Math.max(0, minor), 0);

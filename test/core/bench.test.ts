@@ -86,6 +86,27 @@ describe('a technician’s day', () => {
   });
 });
 
+test('who has not learned the kind of device is told so, and takes no warranty work of it', async () => {
+  const { tara, client } = desk;
+  const kettles = await desk.category('Kettle');
+  const [charged, covered] = [await desk.bring('It hums'), await desk.bring('It hums too')];
+  await client.capacity.setSkill({
+    personId: desk.taraId,
+    categoryId: kettles,
+    brand: '',
+    level: 1,
+    validUntil: null,
+  });
+  desk.within(({ store }) =>
+    store.run({ sql: `UPDATE repair SET coverage = iif(id = ${covered}, 'covered', 'notCovered')` }),
+  );
+  expect(await tara.bench.take({ repairId: charged })).toEqual({ isUnskilled: true });
+  const refused = { data: { reason: 'capacity.skill-missing' } };
+  await expect(tara.bench.take({ repairId: covered })).rejects.toMatchObject(refused);
+  await expect(tara.bench.startWork({ repairId: covered })).rejects.toMatchObject(refused);
+  expect((await tara.bench.work({ whose: 'mine' })).rows.map(({ id }) => id)).toEqual([charged]);
+});
+
 describe('codes', () => {
   test('are there in a shop that never heard of them, extended, hidden and called otherwise', async () => {
     const { client, tara } = desk;

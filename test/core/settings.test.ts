@@ -98,7 +98,12 @@ describe('the first run', () => {
         { kind: 'customer', prefix: '', next: 900, width: 6, beginsAnewEachYear: false },
       ],
     });
-    expect((await client.settings.series()).map(({ sample }) => sample)).toEqual(['A4711', '000900']);
+    expect((await client.settings.series()).map(({ sample }) => sample)).toEqual([
+      'A4711',
+      '000900',
+      'I-2026-00001',
+      'N-2026-00001',
+    ]);
   });
 });
 

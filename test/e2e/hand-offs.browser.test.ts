@@ -130,11 +130,16 @@ stories('no buck-passing', () => {
     await expect
       .poll(async () => (await technician.call<{ state: string }>('repairs.byId', { id: order.id })).state)
       .toBe('diagnosing');
-    await technician.page
-      .getByRole('button', {
-        name: technician.words('repairs.board.move-to', { number: order.number }),
-      })
+    const diagnosis = technician.page.getByRole('region', {
+      name: technician.words('repairs.state.diagnosing'),
+    });
+    await diagnosis.getByText(order.number).waitFor();
+    await diagnosis
+      .getByRole('button', { name: technician.words('repairs.board.move-to', { number: order.number }) })
       .click();
+    await technician.page
+      .getByRole('menuitem', { name: technician.words('repairs.state.qualityCheck') })
+      .waitFor();
     const offered = await technician.page.getByRole('menuitem').allTextContents();
     expect(offered).toContain(technician.words('repairs.state.qualityCheck'));
     expect(offered).not.toContain(technician.words('repairs.state.ready'));

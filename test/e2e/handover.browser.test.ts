@@ -2,7 +2,7 @@ import { beforeAll, expect, test } from 'vitest';
 import { formatDay } from '../../shared/kernel/calendar.ts';
 import { formatMoney } from '../../shared/kernel/money.ts';
 import { openSampleShop } from './stories/first-run.ts';
-import { paperIsDrawn, watchPrinter } from './stories/paper.ts';
+import { watchPrinter } from './stories/paper.ts';
 import type { Reader } from './stories/reader.ts';
 import { clientOf, type ReadyVisit, readyVisit } from './stories/ready-orders.ts';
 import { sampleSecrets } from './stories/sample.ts';
@@ -56,6 +56,11 @@ stories('a handover at the counter', () => {
     await reader.sees('people.countersign.title');
     await reader.field('people.countersign.pin').click();
     await reader.type(sampleSecrets.pin);
+  };
+
+  const openOrderOfPaper = async (reader: Reader) => {
+    await reader.press('common.action.more');
+    await reader.page.getByRole('menuitem', { name: reader.words('papers.open-repair') }).click();
   };
 
   beforeAll(async () => {
@@ -139,7 +144,7 @@ stories('a handover at the counter', () => {
     await expect.poll(() => paper.isClosed()).toBe(true);
 
     for (const { id } of visit.orders) expect(await stateOf(counter, id)).toBe('closed');
-    await counter.press('papers.open-repair');
+    await openOrderOfPaper(counter);
     await counter.page.waitForURL(`**/repairs/${first.id}`);
     await counter.sees('payments.standing.settled');
     await counter.sees('handovers.satisfaction.very');
@@ -165,7 +170,7 @@ stories('a handover at the counter', () => {
     await counter.seesText(wordsIn('ru')('papers.bill.credit-note'));
     await keepPicture(counter.page, 'handover-credit-note');
 
-    await counter.press('papers.open-repair');
+    await openOrderOfPaper(counter);
     await counter.sees('payments.standing.credit');
     await money(counter)
       .getByRole('button', { name: counter.words('payments.action.refund') })
@@ -207,11 +212,33 @@ stories('a handover at the counter', () => {
 
     await counter.press('handovers.action.letter');
     await counter.page.waitForURL('**/papers/*');
-    await paperIsDrawn(counter.page);
     await counter.seesText(wordsIn('fa')('papers.uncollected.title'));
     await keepPicture(counter.page, 'handover-letter');
     const { rows } = await clientOf(counter).handovers.uncollected({ limit: 60 });
     const letter = rows.find(({ repairId }) => repairId === order.id)?.letter;
     await counter.seesText(formatDay(letter?.keptUntil ?? '', 'fa', 'persian', 'long'));
+
+    await clientOf(counter).people.change({ ...clerk, roles: ['counter', 'supervisor'] } as never);
+    await stage.passTime(70 * dayMs);
+    const later = await signedIn(owner.name);
+    await later.open('/uncollected?band=end');
+    await later.page.getByRole('row').filter({ hasText: order.number }).click();
+    await later.press('handovers.action.decide');
+    await later.page.getByLabel(later.words('handovers.decision.donate')).check();
+    await later.fill('common.word.reason', 'The letter came back');
+    await keepPicture(later.page, 'handover-decision');
+    await sheet(later)
+      .locator('form')
+      .getByRole('button', { name: later.words('handovers.action.decide') })
+      .click();
+    await later.sees('handovers.decision.second');
+    await secondPersonSigns(later);
+    await later.page.keyboard.press('Enter');
+    await later.page.getByRole('row').filter({ hasText: order.number }).waitFor({ state: 'detached' });
+    expect(await stateOf(later, order.id)).toBe('closed');
+    await later.turnTo('fa');
+    await later.open(`/repairs/${order.id}`);
+    await later.sees('handovers.decision.donate');
+    await keepPicture(later.page, 'handover-decided-fa');
   });
 });

@@ -167,9 +167,15 @@ describe('the check sees', () => {
 
   test('a page of the file that was overwritten', () => {
     const copy = untouched.copy();
+    const db = new Database(copy.file, { readonly: true });
+    const placeOf = db.prepare<[string], number>('SELECT rootpage FROM sqlite_schema WHERE name = ?').pluck();
+    const [from, to] = ['repair', 'event'].map((table) => 4096 * ((placeOf.get(table) ?? 0) - 1)) as [
+      number,
+      number,
+    ];
+    db.close();
     const bytes = readFileSync(copy.file);
-    const at = 4096 * Math.floor(bytes.length / 4096 / 2);
-    bytes.copy(bytes, at, at + 4096, at + 8192);
+    bytes.copy(bytes, to, from, from + 4096);
     writeFileSync(copy.file, bytes);
     const test = openTestCore({ file: copy.file });
     expect(violationsOf(test, copy.ledger)).toContainEqual(

@@ -38,8 +38,8 @@ export async function readyVisit(
   const categoryId = (await client.catalogue.categories()).find(({ names }) => names.en === 'Kettle')?.id;
   const { repairs } = await client.repairs.takeIn({
     customer: { id: customer.id },
-    items: faults.map((fault) => ({
-      device: { new: { categoryId, brand: 'Acme', model: 'Boil' } },
+    items: faults.map((fault, index) => ({
+      device: { new: { categoryId, brand: 'Acme', model: 'Boil', serial: `ACM-${customer.id}-${index}` } },
       fault,
       accessories: accessories.map((label) => ({ label, isTicked: true })),
     })),

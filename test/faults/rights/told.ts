@@ -1,7 +1,10 @@
 /** What no answer may ever hold, whoever asks, under whatever name a column would bring it. */
 const secretMember = /(hash|token|salt|secret)$|^(pin|password)$/i;
 
-/** What a part or a repair cost the shop. What the customer set as a limit is the customer's, and who bears wrong use a rule of the house. */
+/**
+ * What a part or a repair cost the shop. What the customer set as a limit is the customer's, and who bears wrong use is
+ * a rule of the house.
+ */
 const costMember = /cost|margin/i;
 const notCosts = new Set(['costLimitMinor', 'isCostShareNeeded', 'costShare']);
 
