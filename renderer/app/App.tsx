@@ -8,6 +8,7 @@ import { directionOf } from '../../shared/kernel/language.ts';
 import { type Desk, DeskProvider } from '../ui/desk.ts';
 import { useFormat } from '../ui/format.ts';
 import { cssVariables, theme } from '../ui/theme.ts';
+import classes from './App.module.css';
 import { styleNonce } from './content-policy.ts';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
 import { speakFactsWith } from './failure.ts';
@@ -41,7 +42,7 @@ export function Providers({ children }: { children: ReactNode }) {
             <ModalsProvider>
               <ErrorBoundary>{children}</ErrorBoundary>
             </ModalsProvider>
-            <Notifications position="bottom-center" zIndex={400} />
+            <Notifications position="bottom-center" zIndex={400} classNames={{ root: classes.notices }} />
           </ReadingDesk>
         </QueryClientProvider>
       </MantineProvider>

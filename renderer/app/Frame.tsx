@@ -120,7 +120,7 @@ export function Frame() {
   useActionShortcuts();
   useEscLeavesField();
   useFocusOnPage(main);
-  useScanner((code) => void lookUp(code));
+  useScanner((code) => void lookUp(code), { isEverywhere: true });
   // while nothing can be written nobody could unlock it again, and a half-typed form would be out of reach
   useIdleLock(me?.shop?.lockAfterMinutes ?? 0, () => {
     if (!isReadOnly.current) lock();

@@ -29,6 +29,7 @@ export function CodePage() {
     <Page title={t('estimates.code.title')} isNarrow>
       <CodeForm
         repairId={repairId}
+        isFound={found !== null}
         onFound={(code, owner) => setFound({ code, owner })}
         onTyped={() => setFound(null)}
       />
@@ -39,11 +40,13 @@ export function CodePage() {
 
 interface CodeFormProps {
   repairId: number | null;
+  /** What is to be done stands below then. */
+  isFound: boolean;
   onFound: (code: string, owner: CodeFound) => void;
   onTyped: () => void;
 }
 
-function CodeForm({ repairId, onFound, onTyped }: CodeFormProps) {
+function CodeForm({ repairId, isFound, onFound, onTyped }: CodeFormProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const [problem, setProblem] = useState('');
@@ -100,7 +103,7 @@ function CodeForm({ repairId, onFound, onTyped }: CodeFormProps) {
           {problem}
         </Alert>
       )}
-      <FormActions form={form} label={t('estimates.code.look')} />
+      {!isFound && <FormActions form={form} label={t('estimates.code.look')} />}
     </FormFrame>
   );
 }
@@ -170,7 +173,12 @@ function FoundForm({ code, repairId, owner }: FoundFormProps) {
             {...form.getInputProps('depositMinor')}
           />
         )}
-        <TextInput label={t('estimates.field.approver')} required {...form.getInputProps('approver')} />
+        <TextInput
+          label={t('estimates.field.approver')}
+          required
+          autoFocus
+          {...form.getInputProps('approver')}
+        />
       </Stack>
       <FormActions form={form} label={t(isLeft ? 'estimates.action.decline' : 'estimates.action.approve')} />
     </FormFrame>

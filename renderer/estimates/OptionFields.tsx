@@ -107,10 +107,8 @@ export function OptionFields({ form, index, option, priced, services, repair, is
           <span className={classes.quiet}>
             {priced && priced.coveredMinor > 0 && (
               <>
-                {t('estimates.sum.covered')} <Money
-                  minor={priced.coveredMinor}
-                  currency={repair.currency}
-                />{' '}
+                {t('estimates.sum.covered')} <Money minor={priced.coveredMinor} currency={repair.currency} />
+                {' · '}
               </>
             )}
             {t('estimates.sum.tax')} <Money minor={priced?.taxMinor} currency={repair.currency} />

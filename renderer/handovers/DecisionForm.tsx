@@ -41,7 +41,7 @@ export function DecisionForm({ repairId, onDone }: { repairId: number; onDone: (
           description={t('handovers.decision.hint')}
           {...form.getInputProps('decision')}
         >
-          <Stack gap="xs" mt="xs">
+          <Stack gap="xs" my="xs">
             {uncollectedDecisions.map((value) => (
               <Radio key={value} value={value} label={t(`handovers.decision.${value}`)} />
             ))}

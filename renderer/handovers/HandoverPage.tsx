@@ -1,5 +1,6 @@
 import { Alert, Anchor, Checkbox, Stack, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useNavigate, useParams } from 'react-router';
 import { handOverInput, type PreparedHandover } from '../../shared/handovers/handovers.contract.ts';
@@ -27,8 +28,12 @@ import { WhoCollects } from './WhoCollects.tsx';
 export function HandoverPage() {
   const repairId = Number(useParams().repairId);
   const { t } = useTranslation();
+  // while it is given back nobody asks whether it can be: the answer would be that it is gone
+  const [isGiving, setIsGiving] = useState(false);
   const { data, error } = useQuery({
     ...orpc.handovers.prepare.queryOptions({ input: { repairId } }),
+    enabled: !isGiving,
+    gcTime: 0,
     retry: false,
     // what is typed here must not be overtaken by what changes elsewhere; the core looks again at the end
     staleTime: Number.POSITIVE_INFINITY,
@@ -46,10 +51,16 @@ export function HandoverPage() {
       </Page>
     );
   }
-  return data ? <Handover prepared={data} repairId={repairId} /> : <PageSkeleton />;
+  return data ? <Handover prepared={data} repairId={repairId} onGiving={setIsGiving} /> : <PageSkeleton />;
 }
 
-function Handover({ prepared, repairId }: { prepared: PreparedHandover; repairId: number }) {
+interface HandoverProps {
+  prepared: PreparedHandover;
+  repairId: number;
+  onGiving: (isGiving: boolean) => void;
+}
+
+function Handover({ prepared, repairId, onGiving }: HandoverProps) {
   const { t } = useTranslation();
   const format = useFormat();
   const navigate = useNavigate();
@@ -59,7 +70,11 @@ function Handover({ prepared, repairId }: { prepared: PreparedHandover; repairId
     toInput: handOverInputOf,
     async submit(input) {
       refuseHalfDone(t, prepared, input);
-      const done = await api.handovers.handOver(input);
+      onGiving(true);
+      const done = await api.handovers.handOver(input).catch((failure: unknown) => {
+        onGiving(false);
+        throw failure;
+      });
       notifyDone(
         done.changeMinor
           ? t('payments.done.change', { amount: format.money(done.changeMinor, bill?.currency) })

@@ -62,7 +62,7 @@ export function PaymentsSection({ repairId, account, onReverse, onCredit }: Paym
 }
 
 function Standing({
-  account: { balanceMinor, currency, invoicedMinor, openMinor },
+  account: { balanceMinor, currency, invoicedMinor, creditedMinor },
 }: {
   account: AccountOfOrder;
 }) {
@@ -78,11 +78,13 @@ function Standing({
   if (balanceMinor < 0) {
     return (
       <StatusDot meaning="waiting">
-        {t(openMinor > 0 ? 'payments.standing.deposit' : 'payments.standing.credit')} {amount}
+        {t(invoicedMinor === 0 ? 'payments.standing.deposit' : 'payments.standing.credit')} {amount}
       </StatusDot>
     );
   }
-  return invoicedMinor > 0 ? <StatusDot meaning="good">{t('payments.standing.settled')}</StatusDot> : null;
+  return invoicedMinor > creditedMinor ? (
+    <StatusDot meaning="good">{t('payments.standing.settled')}</StatusDot>
+  ) : null;
 }
 
 interface InvoiceLinksProps {

@@ -1,7 +1,7 @@
 import { Anchor, Button, TextInput } from '@mantine/core';
 import { IconPhone, IconPlus } from '@tabler/icons-react';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { type KeyboardEvent, useMemo } from 'react';
+import { type KeyboardEvent, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useNavigate, useSearchParams } from 'react-router';
 import { toLatinDigits } from '../../shared/kernel/digits.ts';
@@ -23,7 +23,8 @@ export function CallerPage() {
   const navigate = useNavigate();
   const format = useFormat();
   const [search, setSearch] = useSearchParams();
-  const typed = search.get('digits') ?? '';
+  // the address follows what is typed a moment later: the field itself must lose no key
+  const [typed, setTyped] = useState(search.get('digits') ?? '');
   const digits = toLatinDigits(typed).replaceAll(/\D/g, '');
   const isAsked = digits.length >= fewestDigits;
   const { data: callers = [], isSuccess } = useQuery({
@@ -33,6 +34,10 @@ export function CallerPage() {
   const shown = isAsked ? callers : [];
   const chosen = Number(search.get('customer')) || (shown.length === 1 ? shown[0]?.id : undefined);
   const set = (values: Record<string, string>) => setSearch(values, { replace: true });
+  const type = (text: string) => {
+    setTyped(text);
+    set(text ? { digits: text } : {});
+  };
   const takeIn = useMemo<Action>(
     () => ({
       id: 'repairs.take-in',
@@ -54,7 +59,7 @@ export function CallerPage() {
         description={t('repairs.caller.hint')}
         leftSection={<IconPhone size={18} aria-hidden="true" />}
         value={typed}
-        onChange={(event) => set(event.currentTarget.value ? { digits: event.currentTarget.value } : {})}
+        onChange={(event) => type(event.currentTarget.value)}
         onKeyDown={onKeyDown}
         inputMode="tel"
         autoComplete="off"

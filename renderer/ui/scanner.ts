@@ -23,18 +23,31 @@ function putBack(field: HTMLInputElement | HTMLTextAreaElement, value: string) {
   field.dispatchEvent(new Event('input', { bubbles: true }));
 }
 
+/** How many pages on screen wait for a code themselves. */
+let pagesThatHear = 0;
+
 /**
  * A scanner is a keyboard that types fast: a burst of keys at most 35 ms apart, of six characters or more, ended
  * by Enter, is handed over wherever the focus is, and what leaked into a text field is taken out again.
- * Fields that want a code (`data-wants-code`) keep it.
+ * Fields that want a code (`data-wants-code`) keep it. What is heard everywhere stays silent on a page that hears
+ * codes itself.
  */
-export function useScanner(onScan: (code: string) => void): void {
+export function useScanner(onScan: (code: string) => void, { isEverywhere = false } = {}): void {
   const latest = useRef(onScan);
   latest.current = onScan;
 
   useEffect(() => {
+    if (isEverywhere) return;
+    pagesThatHear += 1;
+    return () => {
+      pagesThatHear -= 1;
+    };
+  }, [isEverywhere]);
+
+  useEffect(() => {
     let burst: Burst | null = null;
     const onKeyDown = (event: KeyboardEvent) => {
+      if (isEverywhere && pagesThatHear > 0) return;
       if (event.isComposing || event.repeat || event.ctrlKey || event.metaKey || event.altKey) {
         burst = null;
         return;
@@ -67,5 +80,5 @@ export function useScanner(onScan: (code: string) => void): void {
     };
     document.addEventListener('keydown', onKeyDown, true);
     return () => document.removeEventListener('keydown', onKeyDown, true);
-  }, []);
+  }, [isEverywhere]);
 }

@@ -95,6 +95,15 @@ describe('a second person signs', () => {
     );
   });
 
+  test('where nobody else could sign, whoever holds the right answers alone', async () => {
+    const owner = shop.visitorAs('owner');
+    await shop.as('owner').people.deactivate({ id: shop.staff.supervisor.id });
+    expect(using(owner, (context) => secondPerson(context, right)).id).toBe(shop.staff.owner.id);
+    expect(reasonOf(() => using(atTheCounter, (context) => secondPerson(context, right)))).toBe(
+      'people.countersign-needed',
+    );
+  });
+
   test('a PIN signs nothing on a device that is not the shop’s', async () => {
     const stranger = { ...shop.visitorAs('counter'), stationToken: null };
     const asked = { personId: shop.staff.owner.id, pin: shop.staff.owner.pin, right } as const;

@@ -9,7 +9,7 @@ export async function closingLook(shop: WalkedShop): Promise<void> {
   await client.bench.work({ whose: 'mine' });
   await client.promises.alerts();
   await client.promises.kept({});
-  await client.payments.till({});
+  const { owing } = await client.payments.till({});
   await client.handovers.uncollected({ limit: 100 });
   const orders = shop.db.prepare('SELECT id, state FROM repair ORDER BY id').all() as {
     id: number;
@@ -37,6 +37,9 @@ export async function closingLook(shop: WalkedShop): Promise<void> {
     if (sum !== clock.grossMinutes || waitOwners.some((owner) => clock.byOwner[owner] < 0))
       throw new Error(`the clock of order ${id} does not add up`);
     const { balanceMinor } = await client.payments.ofRepair({ repairId });
+    const isGone = state === 'handedOver' || state === 'closed';
+    if (isGone && balanceMinor > 0 && !owing.some((one) => one.repairId === id))
+      throw new Error(`nobody sees that order ${id} is owed for`);
     if (balanceMinor !== bookedBalance(shop, id))
       throw new Error(`order ${id} tells a balance of ${balanceMinor}, its books ${bookedBalance(shop, id)}`);
   }
