@@ -41,9 +41,13 @@ export function CustodyPage() {
         itemIds: chosen,
         to: { placeId: place.id },
       });
-      const undo = () => api.custody.undo({ moveIds }).then(() => undefined, report);
+      const entry = { number: moved.number, place: name, at: Date.now() };
+      const undo = () =>
+        api.custody
+          .undo({ moveIds })
+          .then(() => setDone((before) => before.filter((other) => other !== entry)), report);
       notifyDone(t('custody.done.placed', { number: moved.number, place: name }), { undo });
-      setDone((before) => [{ number: moved.number, place: name, at: Date.now() }, ...before].slice(0, 12));
+      setDone((before) => [entry, ...before].slice(0, 12));
       setOrder(null);
     },
   });

@@ -31,7 +31,7 @@ export function notifyDone(message: string, { undo }: DoneOptions = {}): void {
     message: undo ? (
       <Group justify="space-between" wrap="nowrap">
         <Text size="sm">{message}</Text>
-        <Button size="compact-sm" variant="subtle" onClick={takeBack}>
+        <Button size="compact-sm" variant="subtle" flex="none" onClick={takeBack}>
           {i18next.t('common.action.undo')}
         </Button>
       </Group>

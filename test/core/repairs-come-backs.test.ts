@@ -4,11 +4,12 @@ import { registerCustomer } from '../../electron/core/customers/customers.ts';
 import { merge } from '../../electron/core/customers/merge.ts';
 import { registerDevice } from '../../electron/core/devices/devices.ts';
 import { comeBackById } from '../../electron/core/repairs/come-backs.sql.ts';
-import { findComeBack, foundAgain, isChargeable } from '../../electron/core/repairs/come-backs.ts';
+import { comeBackOfRepair, findComeBack, foundAgain } from '../../electron/core/repairs/come-backs.ts';
 import { change } from '../../electron/core/store/statement.ts';
 import { customerInput } from '../../shared/customers/customers.contract.ts';
 import { deviceInput } from '../../shared/devices/devices.contract.ts';
 import { instantOfDay } from '../../shared/kernel/day.ts';
+import { isChargedAfter } from '../../shared/repairs/come-back.rules.ts';
 import { comeBackSet } from '../kit/come-back-set.ts';
 import { type Desk, openDesk } from '../kit/desk.ts';
 import { maria } from '../kit/records.ts';
@@ -74,7 +75,7 @@ describe('a device that is back', () => {
     const back = await bring('KET-1');
     const flagged = await client.repairs.byId({ id: back });
     expect(flagged.comeBack).toMatchObject({ earlier: { id: first }, likeness: 'device', verdict: null });
-    expect(desk.within((context) => isChargeable(context, back))).toBe(false);
+    expect(desk.within((context) => isChargedAfter(comeBackOfRepair(context, back)))).toBe(false);
     await find(back, 'heater', 'noisy');
     expect((await client.repairs.byId({ id: back })).comeBack?.likeness).toBe('unit');
     await find(back, 'heater', 'dead');
@@ -84,7 +85,7 @@ describe('a device that is back', () => {
     const silent = await refusalOf(client.repairs.judgeComeBack({ id: back, verdict: 'ours', reason: ' ' }));
     expect(silent.reason).toBe('common.invalid');
     await client.repairs.judgeComeBack({ id: back, verdict: 'ours', reason: 'Solder joint was cold' });
-    expect(desk.within((context) => isChargeable(context, back))).toBe(false);
+    expect(desk.within((context) => isChargedAfter(comeBackOfRepair(context, back)))).toBe(false);
     expect(await client.repairs.comeBacksToDecide()).toEqual([]);
     const judged = await client.repairs.byId({ id: back });
     expect(judged.comeBack).toMatchObject({ verdict: 'ours', decidedBy: 'Eleni' });
@@ -93,7 +94,7 @@ describe('a device that is back', () => {
     expect(earlier.history.at(-1)?.procedure).toBe('repairs.judgeComeBack');
 
     await client.repairs.judgeComeBack({ id: back, verdict: 'customer', reason: 'It was boiled dry' });
-    expect(desk.within((context) => isChargeable(context, back))).toBe(true);
+    expect(desk.within((context) => isChargedAfter(comeBackOfRepair(context, back)))).toBe(true);
     await find(back, 'lid', 'cracked');
     expect((await client.repairs.byId({ id: back })).comeBack?.likeness).toBe('fault');
   });

@@ -94,7 +94,7 @@ stories('what a repair will cost', () => {
     await sheet.waitFor();
     return sheet;
   };
-  const send = async (sheet: Locator, words: string) => {
+  const leaveBy = async (sheet: Locator, words: string) => {
     await sheet.getByRole('button', { name: words }).click();
     await sheet.waitFor({ state: 'detached' });
   };
@@ -143,8 +143,7 @@ stories('what a repair will cost', () => {
     await expect.poll(() => text.inputValue()).toMatch(/[A-HJ-NP-Z2-9]{4}-[A-HJ-NP-Z2-9]{4}/);
     expect(await text.inputValue()).toContain(`${money(phoned, 5_999)}, done by`);
     await keepPicture(counter.page, 'estimate-message');
-    await counter.page.keyboard.press('Escape');
-    await message.waitFor({ state: 'detached' });
+    await leaveBy(message, counter.words('common.action.close'));
     expect((await orderOf(counter, phoned.id)).state).toBe('estimateSent');
 
     await stage.passTime(4 * 60_000);
@@ -154,7 +153,7 @@ stories('what a repair will cost', () => {
     const sheet = counter.page.getByRole('dialog', { name: counter.words('estimates.action.approve') });
     await counter.fill('estimates.field.approver', 'Her husband Jonas');
     await keepPicture(counter.page, 'estimate-approval');
-    await send(sheet, counter.words('estimates.action.approve'));
+    await leaveBy(sheet, counter.words('estimates.action.approve'));
     const answer = record(counter, phoned).locator('p', { hasText: 'Her husband Jonas' });
     await answer.waitFor();
     const said = await answer.innerText();
@@ -211,7 +210,7 @@ stories('what a repair will cost', () => {
     await technician.fill('common.word.reason', 'The thermostat has gone too');
     await sheet.getByLabel(technician.words('estimates.field.price')).fill('12.00');
     await keepPicture(technician.page, 'estimate-more-found');
-    await send(sheet, technician.words('estimates.action.foundMore'));
+    await leaveBy(sheet, technician.words('estimates.action.foundMore'));
 
     const stop = technician.words('estimates.obstacle.over-approved', {
       approvedMinor: money(phoned, 5_999),
@@ -232,14 +231,13 @@ stories('what a repair will cost', () => {
     await counter.press('estimates.action.send');
     const message = counter.page.getByRole('dialog', { name: counter.words('estimates.action.message') });
     await message.waitFor();
-    await counter.page.keyboard.press('Escape');
-    await message.waitFor({ state: 'detached' });
+    await leaveBy(message, counter.words('common.action.close'));
     await record(counter, phoned).getByRole('alert').filter({ hasText: stop }).waitFor();
     await record(counter, phoned)
       .getByRole('button', { name: counter.words('estimates.action.approve') })
       .click();
     const approval = counter.page.getByRole('dialog', { name: counter.words('estimates.action.approve') });
-    await send(approval, counter.words('estimates.action.approve'));
+    await leaveBy(approval, counter.words('estimates.action.approve'));
     await record(counter, phoned).getByRole('alert').filter({ hasText: stop }).waitFor({ state: 'detached' });
     expect((await orderOf(counter, phoned.id)).state).toBe('approved');
   });
@@ -253,7 +251,7 @@ stories('what a repair will cost', () => {
       .locator('input[type=file]')
       .setInputFiles({ name: 'element.png', mimeType: 'image/png', buffer: burntElement() });
     await photos.getByRole('img').first().waitFor();
-    await send(photos, technician.words('evidence.action.keep'));
+    await leaveBy(photos, technician.words('evidence.action.keep'));
 
     const sheet = await chooseAction(technician, order, 'estimates.action.finding');
     await technician.fill('estimates.finding.cause', 'Milk was boiled in it');
@@ -263,7 +261,7 @@ stories('what a repair will cost', () => {
     const photo = sheet.getByRole('radiogroup', { name: technician.words('estimates.finding.photo') });
     await photo.getByRole('radio').click();
     await keepPicture(technician.page, 'estimate-finding');
-    await send(sheet, technician.words('common.action.save'));
+    await leaveBy(sheet, technician.words('common.action.save'));
     await technician.sees('estimates.share.open');
 
     const counter = await enterAs('counter');

@@ -13,7 +13,7 @@ const dayMs = 86_400_000;
 const pounds = (minor: number) => formatMoney(minor, 'GBP', 'en');
 
 stories('a handover at the counter', () => {
-  const stage = setStage({ screens: '/tmp/aftercare/f2/out/renderer' });
+  const stage = setStage();
   let cookies: Awaited<ReturnType<Reader['cookies']>>;
   let owner: { id: number; name: string };
   let clerk: { id: number; name: string };

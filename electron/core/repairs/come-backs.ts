@@ -1,11 +1,6 @@
 import { addDays, dayOfInstant, startOfDay } from '../../../shared/kernel/day.ts';
 import { refuse } from '../../../shared/kernel/refusal.ts';
-import {
-  type CodedFinding,
-  comeBackOf,
-  isChargedAfter,
-  type Likeness,
-} from '../../../shared/repairs/come-back.rules.ts';
+import { type CodedFinding, comeBackOf, type Likeness } from '../../../shared/repairs/come-back.rules.ts';
 import type { Repair } from '../../../shared/repairs/repairs.contract.ts';
 import type { Reading, Writing } from '../context.ts';
 import { policy } from '../settings/policy.ts';
@@ -99,11 +94,6 @@ export function maybeComeBack(context: Reading, { deviceId }: { deviceId: number
   return found
     ? { id: found.id, number: found.number, closedAt: found.closedAt ?? 0, fault: found.fault }
     : null;
-}
-
-/** Whether anything of an order may be charged: not while a come-back waits for its verdict, never for our own doing. */
-export function isChargeable({ store }: Pick<Reading, 'store'>, repairId: number): boolean {
-  return isChargedAfter(store.get(comeBackById, { repair: repairId }) ?? null);
 }
 
 export function comeBackOfRepair({ store }: Reading, repairId: number): Repair['comeBack'] {
