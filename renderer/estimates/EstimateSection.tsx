@@ -9,7 +9,6 @@ import type {
   EstimatesOfRepair,
 } from '../../shared/estimates/estimates.shapes.ts';
 import type { Language } from '../../shared/kernel/language.ts';
-import { obstacleSentence } from '../repairs/obstacle-sentence.ts';
 import { DayText, InstantText } from '../ui/DayText.tsx';
 import { useFormat } from '../ui/format.ts';
 import { Money } from '../ui/Money.tsx';
@@ -29,6 +28,7 @@ const meanings: Readonly<Record<Estimate['stage'], Meaning>> = {
 /** The newest version with its ways side by side, what was said to it, and what came before. */
 export function EstimateSection({ told }: { told: EstimatesOfRepair }) {
   const { t } = useTranslation();
+  const format = useFormat();
   const [newest, ...older] = told.versions;
   const approved = told.versions.find(({ stage }) => stage === 'approved');
   const over = newest && overApproved(approved?.answer?.amountMinor ?? null, standingOf(newest));
@@ -42,7 +42,10 @@ export function EstimateSection({ told }: { told: EstimatesOfRepair }) {
           p="xs"
           mb="xs"
         >
-          {obstacleSentence({ reason: 'estimates.over-approved', facts: over })}
+          {t('estimates.obstacle.over-approved', {
+            approvedMinor: format.money(over.approvedMinor, newest.currency),
+            neededMinor: format.money(over.neededMinor, newest.currency),
+          })}
         </Alert>
       )}
       {newest && <Version estimate={newest} worthBasisPoints={told.usual.worthBasisPoints} />}

@@ -162,6 +162,7 @@ stories('what a repair will cost', () => {
     expect(said).toContain(money(phoned, 5_999));
     expect(said).toMatch(/5 Oct|Oct 5|05\/10|10:3\d/);
     expect((await orderOf(counter, phoned.id)).state).toBe('approved');
+    await answer.scrollIntoViewIfNeeded();
     await keepPicture(counter.page, 'estimate-approved-by-phone');
   });
 
@@ -221,6 +222,7 @@ stories('what a repair will cost', () => {
     expect((await orderOf(technician, phoned.id)).state).toBe('diagnosing');
     const refused = await technician.ask('repairs.move', { id: phoned.id, to: 'inRepair' });
     expect(refused.ok).toBe(false);
+    await notice.scrollIntoViewIfNeeded();
     await keepPicture(technician.page, 'estimate-stopped');
 
     const counter = await enterAs('counter');
@@ -308,6 +310,7 @@ stories('what a repair will cost', () => {
     await openOrder(counter, order);
     await counter.turnTo('fa');
     await counter.sees('estimates.share.half');
+    await counter.page.getByText(counter.words('estimates.share.half')).first().scrollIntoViewIfNeeded();
     await keepPicture(counter.page, 'estimate-half-fa');
   });
 });

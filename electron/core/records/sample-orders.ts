@@ -1,7 +1,8 @@
 import type { EstimateInput } from '../../../shared/estimates/estimates.shapes.ts';
 import { addDays, type Day } from '../../../shared/kernel/day.ts';
 import { answerPoint, beginCheck, roundsOf } from '../bench/checks.ts';
-import { addFinding } from '../bench/findings.ts';
+import { addFinding, changeFinding } from '../bench/findings.ts';
+import { findingsOf } from '../bench/findings-of.ts';
 import { take } from '../bench/my-work.ts';
 import { movePart, partsOf } from '../bench/parts.ts';
 import { addWork } from '../bench/work-time.ts';
@@ -146,13 +147,12 @@ function doStep(step: Step, order: LivedOrder, { counter, bench }: Desks): void 
       moveTo(bench, id, 'waitingForParts');
       return;
     case 'arrive':
-      for (const part of partsOf(bench, id)) {
-        if (part.state === 'wanted') movePart(bench, { partId: part.id, to: 'ordered' });
-        movePart(bench, { partId: part.id, to: 'arrived' });
-      }
+      for (const { id: partId } of partsOf(bench, id)) movePart(bench, { partId, to: 'arrived' });
       return;
     case 'repair':
       moveTo(bench, id, 'inRepair');
+      fitParts(bench, id);
+      finishCoding(bench, id);
       addWork(bench, { repairId: id, minutes: 35, reason: '–' });
       return;
     case 'check': {
@@ -177,8 +177,24 @@ const codings = [
   { fault: 'screen-broken', cause: 'part-failed', remedy: 'part-replaced' },
 ] as const;
 
+/** What is wrong and why is known before anybody knows what will be done. */
 function codeIt(bench: Writing, { id, random }: LivedOrder): void {
-  addFinding(bench, { repairId: id, unitId: null, text: '', ...random.pick(codings) });
+  const { fault, cause } = random.pick(codings);
+  addFinding(bench, { repairId: id, unitId: null, text: '', fault, cause, remedy: '' });
+}
+
+function finishCoding(bench: Writing, repairId: number): void {
+  for (const { id, fault, cause, text, unitId } of findingsOf(bench, repairId)) {
+    const remedy = codings.find((coding) => coding.fault === fault)?.remedy ?? 'part-repaired';
+    changeFinding(bench, { findingId: id, fault, cause, remedy, text, unitId });
+  }
+}
+
+function fitParts(bench: Writing, repairId: number): void {
+  for (const { id: partId, state } of partsOf(bench, repairId)) {
+    if (state !== 'arrived') movePart(bench, { partId, to: 'arrived' });
+    movePart(bench, { partId, to: 'fitted' });
+  }
 }
 
 function estimateOf(counter: Writing, { id, categoryId, random }: LivedOrder): EstimateInput {
