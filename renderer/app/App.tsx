@@ -7,6 +7,7 @@ import { dayOfInstant } from '../../shared/kernel/day.ts';
 import { directionOf } from '../../shared/kernel/language.ts';
 import { type Desk, DeskProvider } from '../ui/desk.ts';
 import { useFormat } from '../ui/format.ts';
+import { watchOpenAbove } from '../ui/open-above.ts';
 import { cssVariables, theme } from '../ui/theme.ts';
 import classes from './App.module.css';
 import { styleNonce } from './content-policy.ts';
@@ -70,6 +71,7 @@ function ReadingDesk({ children }: { children: ReactNode }) {
     void globalThis.window.aftercare?.setMenuLanguage(language);
   }, [language, setDirection]);
   useEffect(followChanges, []);
+  useEffect(watchOpenAbove, []);
   return (
     <DeskProvider value={desk}>
       <FactWords />

@@ -134,12 +134,10 @@ const deskColumns = ['promised', 'number', 'label', 'customer', 'fault'] as cons
 function Due({ takeIn }: { takeIn: Action }) {
   const { t } = useTranslation();
   const navigate = useNavigate();
-  const { today } = useDesk();
   const { data } = useQuery(orpc.repairs.list.queryOptions({ input: { limit: shown } }));
   const columns = useRepairColumns(deskColumns);
-  const isBehind = data?.rows.some(({ promisedOn }) => promisedOn !== null && promisedOn <= today) ?? false;
   return (
-    <Section title={t(isBehind ? 'repairs.desk.due' : 'repairs.desk.next')}>
+    <Section title={t('repairs.desk.next')}>
       <DataTable
         label={t('repairs.desk.next')}
         columns={columns}

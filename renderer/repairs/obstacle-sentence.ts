@@ -6,5 +6,7 @@ import { wordedFacts } from '../app/failure.ts';
 export function obstacleSentence({ reason, facts }: Obstacle): string {
   const [domain, ...rest] = reason.split('.');
   const key = `${domain}.obstacle.${rest.join('.')}`;
-  return i18next.exists(key) ? i18next.t(key, wordedFacts(facts ?? {})) : i18next.t('repairs.obstacle.other');
+  const said = wordedFacts(facts ?? {});
+  // a sentence with a count is there in its plural forms only
+  return i18next.exists(key, said) ? i18next.t(key, said) : i18next.t('repairs.obstacle.other');
 }

@@ -1,6 +1,7 @@
 import { ActionIcon, Menu } from '@mantine/core';
 import { IconDots } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import classes from './ActionMenu.module.css';
 import { type Action, isActionEnabled } from './action.ts';
 import { ShortcutHint } from './ShortcutHint.tsx';
 
@@ -21,7 +22,7 @@ export function ActionMenu({ actions, label }: ActionMenuProps) {
           <IconDots size={18} aria-hidden="true" />
         </ActionIcon>
       </Menu.Target>
-      <Menu.Dropdown>
+      <Menu.Dropdown className={classes.dropdown}>
         {actions.map((action) => (
           <Menu.Item
             key={action.id}

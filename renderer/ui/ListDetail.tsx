@@ -3,6 +3,7 @@ import { IconX } from '@tabler/icons-react';
 import { type ReactNode, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import classes from './ListDetail.module.css';
+import { escapeIsForAbove } from './open-above.ts';
 import { takesText } from './shortcut.ts';
 
 interface ListDetailProps {
@@ -13,12 +14,6 @@ interface ListDetailProps {
   openKey: string | number | null;
   /** Esc and the close button: back to the list's own address. */
   onClose: () => void;
-}
-
-/** A dialog, a menu or a list of choices that Esc should close first. Mantine keeps closed ones, undrawn. */
-function isSomethingOpenAbove(): boolean {
-  const candidates = document.querySelectorAll('[role="dialog"], [role="menu"], [role="listbox"]');
-  return [...candidates].some((candidate) => candidate.getClientRects().length > 0);
 }
 
 /** A list and the open record: beside each other where wide, the record over its list on a tablet. */
@@ -43,24 +38,15 @@ export function ListDetail({ list, detail, openKey, onClose }: ListDetailProps) 
 
   useEffect(() => {
     if (!isOpen) return;
-    // Asked before anybody hears the key: a dialog that closes by it is gone when the record's turn comes.
-    let wasSomethingAbove = false;
-    const lookAbove = (event: KeyboardEvent) => {
-      if (event.key === 'Escape') wasSomethingAbove = isSomethingOpenAbove();
-    };
     const onKeyDown = (event: KeyboardEvent) => {
       if (event.key !== 'Escape' || event.defaultPrevented || event.isComposing) return;
-      if (wasSomethingAbove) return;
+      if (escapeIsForAbove()) return;
       // The first Esc leaves the field, so that nothing typed is lost by a reflex.
       if (takesText(event.target)) (event.target as HTMLElement).blur();
       else onClose();
     };
-    globalThis.addEventListener('keydown', lookAbove, true);
     document.addEventListener('keydown', onKeyDown);
-    return () => {
-      globalThis.removeEventListener('keydown', lookAbove, true);
-      document.removeEventListener('keydown', onKeyDown);
-    };
+    return () => document.removeEventListener('keydown', onKeyDown);
   }, [isOpen, onClose]);
 
   return (

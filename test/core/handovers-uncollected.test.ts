@@ -77,8 +77,8 @@ test('ages in bands, is told, written to with storage, and is decided on by its 
     'handovers.too-early',
   );
   expect((await refusalOf(desk.counter.handovers.decide(decide))).reason).toBe('people.not-yours');
+  desk.hasAnotherOwner('Sofia');
   expect((await refusalOf(client.handovers.decide(decide))).reason).toBe('people.countersign-needed');
-  desk.clientAs('Sofia', ['owner']);
   const countersignId = desk.countersigned('Sofia', 'Eleni');
   expect(await client.handovers.decide({ ...decide, countersignId })).toEqual({ isClosed: true });
   expect((await client.repairs.byId({ id })).state).toBe('closed');

@@ -143,7 +143,9 @@ stories('what a repair will cost', () => {
     await expect.poll(() => text.inputValue()).toMatch(/[A-HJ-NP-Z2-9]{4}-[A-HJ-NP-Z2-9]{4}/);
     expect(await text.inputValue()).toContain(`${money(phoned, 5_999)}, done by`);
     await keepPicture(counter.page, 'estimate-message');
-    await leaveBy(message, counter.words('common.action.close'));
+    // Esc takes the message away, and not the order behind it
+    await counter.page.keyboard.press('Escape');
+    await message.waitFor({ state: 'detached' });
     expect((await orderOf(counter, phoned.id)).state).toBe('estimateSent');
 
     await stage.passTime(4 * 60_000);

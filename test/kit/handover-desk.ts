@@ -1,5 +1,5 @@
 import { insertCountersign } from '../../electron/core/people/countersign.sql.ts';
-import { allPeople } from '../../electron/core/people/people.sql.ts';
+import { allPeople, keepPin } from '../../electron/core/people/people.sql.ts';
 import { moveTo } from '../../electron/core/repairs/moves.ts';
 import type { HandOverInput } from '../../shared/handovers/handovers.contract.ts';
 import type { Right } from '../../shared/kernel/rights.ts';
@@ -13,6 +13,8 @@ export interface HandoverDesk extends EstimateDesk {
   /** The same, done and waiting for its owner. */
   ready(asked?: Parameters<EstimateDesk['takeIn']>[0]): Promise<Taken>;
   finish(id: number): Promise<void>;
+  /** Hires another owner, who could sign for what needs a second person. */
+  hasAnotherOwner(name: string): void;
   /** Somebody stands by for one act of another; they are named as they were hired. */
   countersigned(by: string, asker: string, right?: Right): number;
   /** All that is asked for at the handover of one order, with nothing paid. */
@@ -50,6 +52,13 @@ export function openHandoverDesk(options: Parameters<typeof openEstimateDesk>[0]
       await desk.client.repairs.move({ id, to: 'qualityCheck' });
       await passChecks(desk.client, id);
       await desk.client.repairs.move({ id, to: 'ready' });
+    },
+    hasAnotherOwner(name) {
+      desk.clientAs(name, ['owner']);
+      desk.within(({ store }) => {
+        const id = store.all(allPeople).find((person) => person.name === name)?.id ?? 0;
+        store.run(keepPin, { id, hash: 'of a PIN' });
+      });
     },
     countersigned(by, asker, right = 'payments.approve') {
       return desk.within((context) => {

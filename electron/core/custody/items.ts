@@ -23,6 +23,16 @@ export function keepItems(context: Writing, repairId: number): void {
   }
 }
 
+/** Whoever takes an order over has what the one before them had in their hands. */
+export function followOwner(context: Writing, repairId: number, fromName: string | null, toId: number): void {
+  const held = context.store
+    .all(itemsOfRepair, { repair: repairId })
+    .filter(({ whereabouts, person }) => whereabouts === 'person' && person !== null && person === fromName);
+  for (const { item_id } of held) addMove(context, item_id, { whereabouts: 'person', personId: toId });
+  if (held.length > 0)
+    context.record({ domain: 'custody', subject: repairId, after: { passedOn: held.length } });
+}
+
 /**
  * Gives the named things back to the customer. All things of the order must then be with the customer or settled.
  * @throws Refusal `custody.not-all-returned`, with the names of what is still here, missing or sent out.

@@ -3,6 +3,7 @@ import { addDays, type Day, startOfDay } from '../../../shared/kernel/day.ts';
 import { refuse, refuseField } from '../../../shared/kernel/refusal.ts';
 import type { answerInput, handOffInput } from '../../../shared/repairs/hand-offs.contract.ts';
 import type { Reading, Writing } from '../context.ts';
+import { followOwner } from '../custody/items.ts';
 import {
   answer,
   handOffById,
@@ -147,6 +148,7 @@ function give(context: Writing, repairId: number, ownerId: number): void {
   const before = openOrderById(context, repairId);
   context.store.run(setOwner, { id: repairId, owner: ownerId, now: context.now });
   const owner = context.store.get(personHere, { id: ownerId });
+  followOwner(context, repairId, before.ownerName, ownerId);
   context.record({
     domain: 'repairs',
     subject: repairId,

@@ -10,6 +10,8 @@ import { inScratch } from '../scratch.ts';
 
 const LANES = 2;
 const TAKE_IN = 6;
+const CONTROL_TRIES = 80;
+const GOLDEN = (Math.sqrt(5) - 1) / 2;
 const WORKLOADS = ['intake', 'import', 'migration', 'backup', 'restore', 'first-run'];
 
 export const row: FaultRow = {
@@ -152,9 +154,10 @@ function control(plants: string, workload: string, planted: Planted) {
       inScratch(async (_, folder) => {
         if (whyNoShim() !== null) throw new Error('only with a C compiler');
         const [prey] = (await findPrey(join(folder, 'peace'), [workload])) as [Prey];
-        const random = seededRandom(seed);
-        for (let tried = 0; tried < 25; tried++) {
-          const nth = 1 + random.below(prey.calls);
+        const first = seededRandom(seed).below(prey.calls);
+        for (let tried = 0; tried < CONTROL_TRIES; tried++) {
+          // each lies in the largest gap that the ones before have left
+          const nth = 1 + (Math.floor(first + tried * GOLDEN * prey.calls) % prey.calls);
           const { violations } = await killAndGoOn(join(folder, 'lane'), prey, nth, planted);
           if (violations.length > 0) return true;
         }
