@@ -21,7 +21,7 @@ export function TillPaperPage() {
   const on = search.get('day') ?? today;
   const isForPrinter = search.has('print');
   const { data: till } = useQuery(orpc.payments.till.queryOptions({ input: { on } }));
-  const sheet = useRef<HTMLDivElement>(null);
+  const sheet = useRef<HTMLElement>(null);
   const before = t('papers.page-before');
   const between = t('papers.page-between');
 
@@ -49,7 +49,7 @@ export function TillPaperPage() {
   }, [till, before, between, language, isForPrinter]);
 
   return (
-    <div ref={sheet} className={classes.sheet}>
+    <main ref={sheet} className={classes.sheet}>
       {till && (
         <>
           <h1>
@@ -61,6 +61,6 @@ export function TillPaperPage() {
           <TillOfDay till={till} />
         </>
       )}
-    </div>
+    </main>
   );
 }

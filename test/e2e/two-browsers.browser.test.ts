@@ -1,6 +1,5 @@
 import { test } from 'vitest';
 import { openSampleShop, seesDesk } from './stories/first-run.ts';
-import { someOpenOrder } from './stories/sample.ts';
 import { setStage, stories } from './stories/stage.ts';
 
 stories('two browsers at one hub', () => {
@@ -20,7 +19,10 @@ stories('two browsers at one hub', () => {
     await counter.page.waitForURL(/\/customers\/\d+/);
     await office.seesText('Persephone Nightingale');
 
-    const { id, number } = await someOpenOrder(counter);
+    const { rows } = await counter.call<{ rows: { id: number; number: string }[] }>('repairs.list', {
+      state: 'received',
+    });
+    const { id, number } = rows[0] as { id: number; number: string };
     await office.open(`/repairs/${id}`);
     await office.seesText(number);
     await counter.call('repairs.cancel', { id, reason: 'Given back unrepaired' });

@@ -10,9 +10,16 @@ const settingsSections = [
   'languages',
   'money',
   'numbers',
+  'policy',
+  'shelves',
   'people',
+  'capacity',
+  'skills',
+  'places',
   'devices',
+  'backups',
   'history',
+  'health',
   'mine',
 ];
 
