@@ -2,10 +2,13 @@ import { availableParallelism } from 'node:os';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
 
-/** Stories drive one real program each, with patience. */
-const patient = { environment: 'node', testTimeout: 60_000, hookTimeout: 60_000 } as const;
-/** One after another: each has the machine for itself. */
-const stories = { ...patient, fileParallelism: false } as const;
+/** Stories drive one real program each: one after another, with patience. */
+const stories = {
+  environment: 'node',
+  fileParallelism: false,
+  testTimeout: 60_000,
+  hookTimeout: 60_000,
+} as const;
 
 export default defineConfig({
   test: {
@@ -31,7 +34,7 @@ export default defineConfig({
         },
       },
       { test: { name: 'faults', include: ['test/faults/**/*.test.ts'], ...stories, testTimeout: 300_000 } },
-      { test: { name: 'browser', include: ['test/e2e/**/*.browser.test.ts'], ...patient } },
+      { test: { name: 'browser', include: ['test/e2e/**/*.browser.test.ts'], ...stories } },
       { test: { name: 'electron', include: ['test/e2e/**/*.electron.test.ts'], ...stories } },
     ],
   },
