@@ -55,7 +55,7 @@ export function StatesPage() {
                   <Button
                     size="compact-sm"
                     variant="default"
-                    aria-label={t('repairs.states.change-one', { state: word })}
+                    aria-label={`${t('common.action.edit')}: ${word}`}
                     onClick={() => setSheet({ kind: 'state', row })}
                   >
                     {t('common.action.edit')}
@@ -76,7 +76,7 @@ export function StatesPage() {
                       size="compact-sm"
                       variant="default"
                       ms="auto"
-                      aria-label={t('repairs.states.change-one', { state: own.name })}
+                      aria-label={`${t('common.action.edit')}: ${own.name}`}
                       onClick={() => setSheet({ kind: 'own', state, own })}
                     >
                       {t('common.action.edit')}
